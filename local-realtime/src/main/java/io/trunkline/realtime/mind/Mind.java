@@ -1,0 +1,28 @@
+package io.trunkline.realtime.mind;
+
+/**
+ * The thinking of one session. Opened by a {@link MindFactory}, owned by that session: every method is called on one
+ * thread at a time (the session's), in the order in which things happened, and should return within some 20 ms since
+ * the session hears nothing meanwhile. It never blocks on a network.
+ */
+public interface Mind {
+
+    /**
+     * Answers one stimulus. When several are waiting at a {@code response.create} (say two function outputs), each is
+     * given in the order of its arrival and the replies become one response.
+     *
+     * @param session the session as it is now; instructions and tools may have changed since the last call
+     * @return what to say and which tools to call, possibly nothing
+     */
+    Reply respond(Stimulus stimulus, SessionView session);
+
+    /** How the next thing the caller says should be listened to. Asked for after each {@link #respond}. */
+    Expectation expecting();
+
+    /**
+     * An utterance was cut off: the caller didn't hear this text, so the conversation must not assume it.
+     *
+     * @param unheardText every sentence of the utterance that was not heard to its end, in order; never blank
+     */
+    void forgotten(String unheardText);
+}
