@@ -25,4 +25,10 @@ public interface Mind {
      * @param unheardText every sentence of the utterance that was not heard to its end, in order; never blank
      */
     void forgotten(String unheardText);
+
+    /**
+     * A tool call of the last reply was not made: the caller interrupted before it was sent, or the session doesn't
+     * offer the tool. No {@link Stimulus.ToolReturned} will come for it.
+     */
+    default void notCalled(Act.CallTool call) {}
 }
