@@ -1,0 +1,21 @@
+package io.trunkline.contracts.http;
+
+/** Paths and the header of the services' internal port. */
+public final class InternalApi {
+    /** Carries {@code INTERNAL_TOKEN}; without it the internal port answers 401. */
+    public static final String TOKEN_HEADER = "X-Internal-Token";
+    /** Bridge: POST {@link PlaceCall} → 202, 409 already here with another owner, 503 draining or full. */
+    public static final String PLACE_CALL = "/internal/calls";
+    /** Gateway: POST {@link MoveCall} → {@link CallControlResult}. */
+    public static final String MOVE_CALL = "/internal/calls/{callId}/move";
+    /** Gateway: POST → {@link CallControlResult}. */
+    public static final String HANG_UP = "/internal/calls/{callId}/hangup";
+
+    /** @return {@code path} with the call put in */
+    public static String of(String path, String callId) {
+        return path.replace("{callId}", callId);
+    }
+
+    private InternalApi() {
+    }
+}

@@ -1,0 +1,21 @@
+package io.trunkline.contracts.http;
+
+import io.trunkline.contracts.Caller;
+
+/**
+ * The gateway tells a bridge of a call the carrier will bring, so that the model's session is open before the stream is.
+ *
+ * @param callId      ULID
+ * @param callSid     the carrier's id of the caller's leg
+ * @param carrier     whose stream protocol to expect, such as {@code twilio}
+ * @param line        E.164 number dialled
+ * @param department  chosen in a menu, null if none
+ * @param agent       the voice agent's name
+ * @param caller      who calls, as far as the gateway knows (number and attested trust)
+ * @param numberTrusted whether the number may be believed: full attestation, or the line waives it
+ * @param attempt     1, or more on a resume
+ * @param traceparent W3C trace context of the webhook, null if untraced
+ * @param receivedAt  epoch milliseconds of the webhook, for the call set-up time
+ */
+public record PlaceCall(String callId, String callSid, String carrier, String line, String department, String agent,
+        Caller caller, boolean numberTrusted, int attempt, String traceparent, long receivedAt) {}

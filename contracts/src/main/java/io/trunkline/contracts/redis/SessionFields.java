@@ -1,0 +1,29 @@
+package io.trunkline.contracts.redis;
+
+/** Fields of the hash {@link CallKeys#session()}, written by the owning bridge. */
+public final class SessionFields {
+    public static final String BRIDGE = "bridge";
+    /** Grows with each owner; writes of an older one are refused. */
+    public static final String EPOCH = "epoch";
+    public static final String AGENT = "agent";
+    public static final String MODEL = "model";
+    public static final String CUSTOMER_ID = "customerId";
+    public static final String CUSTOMER_NAME = "customerName";
+    /** Name of a {@link io.trunkline.contracts.Trust}. */
+    public static final String TRUST = "trust";
+    /** Partition of {@code tool-results} where answers for this call are read. */
+    public static final String REPLY_PARTITION = "replyPartition";
+    /**
+     * How the stream is meant to end, written before the socket is closed: {@code resolved}, {@code unresolved} (both: hang
+     * up), {@code operator} (route to the operator), {@code transfer} (the leg is being moved). Absent: a loss.
+     */
+    public static final String INTENDED_END = "intendedEnd";
+    /** Why, when {@link #INTENDED_END} is {@code operator}: from a fixed set such as {@code caller_pressed_0}, {@code model_failed}. */
+    public static final String END_REASON = "endReason";
+    public static final String COST_USD = "costUsd";
+    public static final String STARTED_AT = "startedAt";
+    public static final String UPDATED_AT = "updatedAt";
+
+    private SessionFields() {
+    }
+}

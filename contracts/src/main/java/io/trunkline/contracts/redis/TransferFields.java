@@ -1,0 +1,19 @@
+package io.trunkline.contracts.redis;
+
+/** Fields of the hash {@link CallKeys#transfer()}, written by the escalation service. */
+public final class TransferFields {
+    /** Name of a {@link io.trunkline.contracts.event.TransferState}. */
+    public static final String STATE = "state";
+    public static final String REASON = "reason";
+    public static final String SUMMARY = "summary";
+    public static final String URGENCY = "urgency";
+    public static final String QUEUE = "queue";
+    public static final String DEPARTMENT = "department";
+    /** The CRM's id of the logged interaction. */
+    public static final String INTERACTION_ID = "interactionId";
+    public static final String REQUESTED_AT = "requestedAt";
+    public static final String QUEUED_AT = "queuedAt";
+
+    private TransferFields() {
+    }
+}
