@@ -1,0 +1,53 @@
+package io.trunkline.lab.infra;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.BindException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+
+/** Ports on the loopback for servers that can't be told 0 and asked afterwards. */
+final class FreePorts {
+
+    private FreePorts() {}
+
+    /** That many different free ports; they are held together while choosing, so none comes twice. */
+    static int[] take(int count) {
+        ServerSocket[] held = new ServerSocket[count];
+        int[] ports = new int[count];
+        try {
+            for (int i = 0; i < count; i++) {
+                held[i] = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+                ports[i] = held[i].getLocalPort();
+            }
+            return ports;
+        } catch (IOException e) {
+            throw new UncheckedIOException("no free port on the loopback", e);
+        } finally {
+            closeAll(held);
+        }
+    }
+
+    /** Fails with a plain sentence if somebody listens there: the servers themselves would only say so in their logs. */
+    static void mustBeFree(String who, int port) {
+        try (ServerSocket probe = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+            probe.setReuseAddress(true);
+        } catch (BindException e) {
+            throw new UncheckedIOException(who + " can't start: port " + port + " on 127.0.0.1 is taken", e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(who + " can't probe port " + port, e);
+        }
+    }
+
+    private static void closeAll(ServerSocket[] sockets) {
+        for (ServerSocket socket : sockets) {
+            try {
+                if (socket != null) {
+                    socket.close();
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException("a probed port can't be given back", e);
+            }
+        }
+    }
+}

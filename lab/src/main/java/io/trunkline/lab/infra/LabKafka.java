@@ -1,0 +1,149 @@
+package io.trunkline.lab.infra;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.concurrent.ExecutionException;
+import java.util.stream.Stream;
+import kafka.server.KafkaConfig;
+import kafka.server.KafkaRaftServer;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.Uuid;
+import org.apache.kafka.common.utils.Time;
+import org.apache.kafka.metadata.storage.Formatter;
+
+/**
+ * A Kafka broker and its controller in this JVM (KRaft, static voter, one node), on the loopback, with its log in a temporary folder.
+ * Topics are made before {@link #start} returns; others are not made by themselves, so a misspelt name fails. Safe to use from any thread.
+ */
+public final class LabKafka implements AutoCloseable {
+
+    private final KafkaRaftServer server;
+    private final Path folder;
+    private final int port;
+    private boolean stopped;
+
+    private LabKafka(KafkaRaftServer server, Path folder, int port) {
+        this.server = server;
+        this.folder = folder;
+        this.port = port;
+    }
+
+    /**
+     * Starts the broker and makes the topics.
+     *
+     * @param port 0 for any free one; the controller always takes any free one
+     * @param topics name to number of partitions
+     * @throws UncheckedIOException if the port is taken or the broker doesn't come up
+     */
+    public static LabKafka start(int port, Map<String, Integer> topics) {
+        QuietLogs.apply();
+        int[] free = FreePorts.take(2);
+        int chosen = port == 0 ? free[0] : port;
+        FreePorts.mustBeFree("Kafka", chosen);
+        try {
+            Path folder = Files.createTempDirectory("trunkline-kafka");
+            format(folder);
+            KafkaConfig config = new KafkaConfig(properties(chosen, free[1], folder), false);
+            KafkaRaftServer server = new KafkaRaftServer(config, Time.SYSTEM);
+            server.startup();
+            LabKafka kafka = new LabKafka(server, folder, chosen);
+            kafka.create(topics);
+            return kafka;
+        } catch (IOException e) {
+            throw new UncheckedIOException("Kafka did not start on port " + chosen, e);
+        } catch (Exception e) {
+            throw new IllegalStateException("Kafka did not start on port " + chosen, e);
+        }
+    }
+
+    public int port() {
+        return port;
+    }
+
+    /** What {@code KAFKA_BOOTSTRAP_SERVERS} should be. */
+    public String bootstrapServers() {
+        return "127.0.0.1:" + port;
+    }
+
+    /** Makes more topics: name to number of partitions. */
+    public void create(Map<String, Integer> topics) {
+        List<NewTopic> wanted = topics.entrySet().stream()
+                .map(topic -> new NewTopic(topic.getKey(), topic.getValue(), (short) 1))
+                .toList();
+        try (Admin admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers()))) {
+            admin.createTopics(wanted).all().get();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("topics can't be made: " + topics.keySet(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while making topics", e);
+        }
+    }
+
+    /** Stops the broker and deletes its folder. A second call does nothing. */
+    @Override
+    public synchronized void close() {
+        if (stopped) {
+            return;
+        }
+        stopped = true;
+        server.shutdown();
+        server.awaitShutdown();
+        delete(folder);
+    }
+
+    private static void format(Path folder) throws Exception {
+        new Formatter()
+                .setClusterId(Uuid.randomUuid().toString())
+                .setNodeId(1)
+                .setControllerListenerName("CONTROLLER")
+                .setMetadataLogDirectory(folder.toString())
+                .setDirectories(List.of(folder.toString()))
+                .run();
+    }
+
+    private static Properties properties(int port, int controllerPort, Path folder) {
+        Properties p = new Properties();
+        p.put("process.roles", "broker,controller");
+        p.put("node.id", "1");
+        p.put("controller.quorum.voters", "1@127.0.0.1:" + controllerPort);
+        p.put("listeners", "PLAINTEXT://127.0.0.1:" + port + ",CONTROLLER://127.0.0.1:" + controllerPort);
+        p.put("advertised.listeners", "PLAINTEXT://127.0.0.1:" + port + ",CONTROLLER://127.0.0.1:" + controllerPort);
+        p.put("controller.listener.names", "CONTROLLER");
+        p.put("inter.broker.listener.name", "PLAINTEXT");
+        p.put("listener.security.protocol.map", "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT");
+        p.put("log.dirs", folder.toString());
+        p.put("auto.create.topics.enable", "false");
+        p.put("group.initial.rebalance.delay.ms", "0");
+        // one node: nothing can be replicated, and fewer threads and smaller buffers suffice
+        for (String topic : List.of("offsets.topic", "transaction.state.log", "share.coordinator.state.topic")) {
+            p.put(topic + ".replication.factor", "1");
+            p.put(topic + ".num.partitions", "1");
+        }
+        p.put("transaction.state.log.min.isr", "1");
+        p.put("share.coordinator.state.topic.min.isr", "1");
+        p.put("log.cleaner.dedupe.buffer.size", "2097152");
+        p.put("num.network.threads", "1");
+        p.put("num.io.threads", "2");
+        p.put("background.threads", "1");
+        return p;
+    }
+
+    private static void delete(Path folder) {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("Kafka's temporary folder can't be deleted", e);
+        }
+    }
+}

@@ -1,0 +1,71 @@
+package io.trunkline.lab.infra;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import redis.embedded.RedisServer;
+import redis.embedded.core.ExecutableProvider;
+
+/**
+ * A Redis 6.2 of our own on the loopback, without persistence. A process beside this one; it ends with {@link #close()} or with this JVM.
+ * Safe to use from any thread.
+ */
+public final class LabRedis implements AutoCloseable {
+
+    private final RedisServer server;
+    private final int port;
+    private boolean stopped;
+
+    private LabRedis(RedisServer server, int port) {
+        this.server = server;
+        this.port = port;
+    }
+
+    /**
+     * Starts a server and waits until it accepts connections.
+     *
+     * @param port 0 for any free one
+     * @throws UncheckedIOException if the port is taken or the server doesn't come up
+     */
+    public static LabRedis start(int port) {
+        int chosen = port == 0 ? FreePorts.take(1)[0] : port;
+        FreePorts.mustBeFree("Redis", chosen);
+        try {
+            RedisServer server = RedisServer.newRedisServer()
+                    .executableProvider(ExecutableProvider.newJarResourceProvider())
+                    .port(chosen)
+                    .bind("127.0.0.1")
+                    .setting("save \"\"")
+                    .setting("appendonly no")
+                    .setting("maxmemory 256mb")
+                    .build();
+            server.start();
+            return new LabRedis(server, chosen);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Redis did not start on port " + chosen, e);
+        }
+    }
+
+    public int port() {
+        return port;
+    }
+
+    /** What {@code REDIS_URL} should be. */
+    public URI url() {
+        return URI.create("redis://127.0.0.1:" + port);
+    }
+
+    /** Stops the server; what it held is gone. A second call does nothing. */
+    @Override
+    public synchronized void close() {
+        if (stopped) {
+            return;
+        }
+        stopped = true;
+        try {
+            server.stop();
+        } catch (IOException e) {
+            throw new UncheckedIOException("Redis on port " + port + " did not stop", e);
+        }
+    }
+}
