@@ -1,4 +1,4 @@
-package io.trunkline.speech;
+package io.trunkline.speech.text;
 
 /** Puts written forms into words a synthesiser says right. Pure. */
 public final class SpokenText {

@@ -1,4 +1,4 @@
-package io.trunkline.speech;
+package io.trunkline.speech.text;
 
 import java.util.Optional;
 
