@@ -1,0 +1,116 @@
+package io.trunkline.call;
+
+import io.trunkline.call.model.ModelEvent.RateLimits;
+import io.trunkline.call.model.Side;
+import io.trunkline.call.model.Usage;
+
+/** What a call tells our own side: what to do, what to write down, what to count. Times are the monotonic nanoseconds of {@code CallSession.on}. */
+public sealed interface CallNotice {
+
+    /** The model's session took its configuration for the first time. {@code expiresAtEpochSeconds} 0 if not said. */
+    record SessionOpened(long expiresAtEpochSeconds) implements CallNotice {
+    }
+
+    /** The first audio of the call left for the caller, so long after the stream was accepted. */
+    record GreetingStarted(long setUpNanos) implements CallNotice {
+    }
+
+    /**
+     * One side's turn is over. Turns may be told out of order, the caller's text being late: sort by {@code startedAtNanos}.
+     *
+     * @param text the agent's: what was heard, cut at the interruption
+     * @param heardMs of the agent's audio; 0 for the caller
+     * @param sentMs of the agent's audio; 0 for the caller
+     * @param interrupted the caller cut it short
+     * @param heardEstimate {@code text} was cut in proportion to the audio heard: an estimate
+     */
+    record TurnCompleted(Side side, String itemId, String text, long startedAtNanos, int heardMs, int sentMs, boolean interrupted, boolean heardEstimate)
+            implements CallNotice {
+    }
+
+    /**
+     * The caller cut the agent short. Told after the carrier's clear was handed out: reaction = time of that write minus {@code noticedAtNanos}.
+     *
+     * @param playedMs of the item that was being played
+     * @param sentMs of that item
+     */
+    record BargeIn(String itemId, int playedMs, int sentMs, long noticedAtNanos, Cause cause) implements CallNotice {
+
+        public enum Cause { SPEECH, KEY }
+    }
+
+    /** Caller stopped (by the provider's word, its silence included) to first audio handed to the carrier. */
+    record ResponseLatency(long nanos) implements CallNotice {
+    }
+
+    /** Run this tool; answer with {@link CallInput.ToolAnswered}. {@code argumentsJson} is as the model wrote it and may be no JSON. */
+    record ToolRequested(String toolCallId, String name, String argumentsJson, long deadlineNanos) implements CallNotice {
+    }
+
+    /** A tool didn't answer in time; the model was told so. */
+    record ToolTimedOut(String toolCallId, String name) implements CallNotice {
+    }
+
+    /** A structured decision of the agent, already answered. */
+    record DecisionRecorded(String toolCallId, String argumentsJson) implements CallNotice {
+    }
+
+    /** Hand the call to a human: {@code {reason, summary, urgency}}. Answer with {@link CallInput.EscalationAnswered}. */
+    record EscalationRequested(String toolCallId, String argumentsJson) implements CallNotice {
+    }
+
+    /** The caller heard why they are handed over ({@code played}), or it took too long: move the leg now. */
+    record EscalationAnnounced(String toolCallId, boolean played) implements CallNotice {
+    }
+
+    /** Switch the voice agent: {@code {agent}}. Answer with {@link CallInput.AgentSwitched}, or {@link CallInput.ToolAnswered} if there is none. */
+    record AgentSwitchRequested(String toolCallId, String argumentsJson) implements CallNotice {
+    }
+
+    /** Move the leg to an operator now. */
+    record OperatorRequested(OperatorReason reason) implements CallNotice {
+    }
+
+    /** Why an operator is wanted. */
+    enum OperatorReason { PRESSED_ZERO, SESSION_NOT_READY, SESSION_LOST, MODEL_REFUSED, MODEL_SILENT, RESPONSES_FAIL }
+
+    /** Keys the caller pressed, together. May be a card number: mask before keeping. */
+    record KeysPressed(String digits) implements CallNotice {
+    }
+
+    /** The agent wants to end the call: {@code {outcome}}. The call ends when the goodbye was played. */
+    record EndRequested(String toolCallId, String argumentsJson) implements CallNotice {
+    }
+
+    /** Tokens and seconds used. */
+    record Used(String agent, Usage usage) implements CallNotice {
+    }
+
+    /** What is left of the provider's limits. */
+    record Limits(RateLimits limits) implements CallNotice {
+    }
+
+    /** The provider reported an error. {@code code} is the provider's. */
+    record ModelTrouble(String code, boolean fatal) implements CallNotice {
+    }
+
+    /** The call is over for this bridge; told exactly once, the last notice. */
+    record Finished(FinishReason reason, String detail, CallCounters counters) implements CallNotice {
+    }
+
+    /** Why a call is over. */
+    enum FinishReason {
+        /** The carrier ended the stream while the agent had the call. */
+        CALLER_HUNG_UP,
+        /** The agent said goodbye; {@code detail} is the JSON it ended with. */
+        AGENT_ENDED,
+        /** The leg was moved to a human or an operator. */
+        HANDED_OVER,
+        /** The stream's socket went without a word. */
+        STREAM_LOST,
+        /** We were asked to hang up; {@code detail} says why. */
+        HUNG_UP,
+        /** No stream ever claimed the session. */
+        UNCLAIMED
+    }
+}

@@ -1,0 +1,30 @@
+package io.trunkline.call;
+
+import java.time.Duration;
+
+/**
+ * How long a call waits for what.
+ *
+ * @param unclaimed for a stream, before the prepared session is given up
+ * @param sessionReady for the model's session, once the stream is there
+ * @param identification for the caller's name, before the polite greeting is used
+ * @param answer for any sign of the model when an answer is due
+ * @param tool for a tool's answer
+ * @param keyGap between keys of one number
+ * @param goodbye for the goodbye to be played
+ * @param announcement for the explanation of a hand-over to be played
+ * @param clip for the apology to be played
+ * @param markEvery so much audio, a mark
+ * @param uplinkBuffer of caller audio, kept until the session is ready; the oldest goes first
+ */
+public record Timings(Duration unclaimed, Duration sessionReady, Duration identification, Duration answer, Duration tool, Duration keyGap, Duration goodbye,
+        Duration announcement, Duration clip, Duration markEvery, Duration uplinkBuffer) {
+
+    public static final Timings DEFAULT = new Timings(Duration.ofSeconds(30), Duration.ofSeconds(2), Duration.ofMillis(800), Duration.ofSeconds(10),
+            Duration.ofSeconds(8), Duration.ofMillis(1500), Duration.ofSeconds(10), Duration.ofSeconds(15), Duration.ofSeconds(6), Duration.ofMillis(250),
+            Duration.ofSeconds(1));
+
+    public Timings withTool(Duration other) {
+        return new Timings(unclaimed, sessionReady, identification, answer, other, keyGap, goodbye, announcement, clip, markEvery, uplinkBuffer);
+    }
+}

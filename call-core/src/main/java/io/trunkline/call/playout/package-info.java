@@ -1,0 +1,2 @@
+/** What the caller has heard, from marks and time. */
+package io.trunkline.call.playout;

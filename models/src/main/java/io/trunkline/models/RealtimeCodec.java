@@ -1,0 +1,24 @@
+package io.trunkline.models;
+
+import io.trunkline.call.model.ModelCommand;
+import io.trunkline.call.model.ModelEvent;
+import java.util.function.Consumer;
+
+/** Reads and writes one session's messages, on the event loop that owns the call. Never throws on what it reads, never keeps a frame. */
+public interface RealtimeCodec {
+
+    /**
+     * One whole text message, UTF-8: gives none, one or several events, in order. Audio in an event is a slice of {@code frame}: the frame
+     * must not change until {@code events} returned.
+     */
+    void decode(byte[] frame, int offset, int length, Consumer<ModelEvent> events);
+
+    /** Gives none, one or several whole text messages, UTF-8, in arrays that the receiver owns. {@code CloseSession} gives none: close the socket. */
+    void encode(ModelCommand command, Consumer<byte[]> frames);
+
+    /** What a refused upgrade means, by its HTTP status; 0 for no answer at all. */
+    ModelEvent refused(int httpStatus);
+
+    /** What the end of the socket means, by its close code; 1006 for a socket that just went. */
+    ModelEvent closed(int closeCode);
+}
