@@ -1,6 +1,8 @@
 package io.trunkline.lab.infra;
 
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -104,6 +106,7 @@ public final class LabKafka implements AutoCloseable {
         new Formatter()
                 .setClusterId(Uuid.randomUuid().toString())
                 .setNodeId(1)
+                .setPrintStream(new PrintStream(OutputStream.nullOutputStream()))
                 .setControllerListenerName("CONTROLLER")
                 .setMetadataLogDirectory(folder.toString())
                 .setDirectories(List.of(folder.toString()))
