@@ -1,0 +1,95 @@
+package io.trunkline.speech.engine;
+
+import ai.onnxruntime.OnnxTensor;
+import io.trunkline.speech.SpeechRecognizer;
+import io.trunkline.speech.Vocabulary;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReentrantLock;
+
+/** Moonshine tiny for English: an encoder over raw samples, a decoder that writes one token at a time. */
+public final class MoonshineRecognizer implements SpeechRecognizer {
+
+  private static final int RATE = 16_000;
+  private static final int SHORTEST = RATE / 20;
+  /** Silence the network likes to have around what is said. */
+  private static final int LEAD = RATE / 5;
+  private static final int TAIL = RATE / 4;
+
+  private final ReentrantLock turn = new ReentrantLock();
+  private final MoonshineTokens tokens;
+  private final OnnxModel encoder;
+  private final MoonshineDecoder decoder;
+  private final Map<Vocabulary, BitSet> masks = new ConcurrentHashMap<>();
+  private boolean closed;
+
+  /** Loads from a folder with the three files of the wheel. */
+  public MoonshineRecognizer(Path folder, int threads) {
+    try {
+      this.tokens = MoonshineTokens.read(folder.resolve("tokenizer.bin"));
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
+    this.encoder = new OnnxModel(folder.resolve("encoder_model.ort"), threads);
+    this.decoder = new MoonshineDecoder(new OnnxModel(folder.resolve("decoder_model_merged.ort"), threads));
+  }
+
+  @Override
+  public String recognize(float[] samples16k, Vocabulary vocabulary) {
+    if (samples16k.length < SHORTEST) {
+      return "";
+    }
+    BitSet allowed = masks.computeIfAbsent(vocabulary, this::mask);
+    float[] padded = padded(samples16k);
+    turn.lock();
+    try {
+      if (closed) {
+        throw new IllegalStateException("recogniser is closed");
+      }
+      return tokens.text(decode(padded, allowed));
+    } finally {
+      turn.unlock();
+    }
+  }
+
+  private BitSet mask(Vocabulary vocabulary) {
+    return switch (vocabulary) {
+      case Vocabulary.Open() -> tokens.all();
+      case Vocabulary.Restricted(String name, String pattern) -> tokens.matching(pattern);
+    };
+  }
+
+  private List<Integer> decode(float[] samples, BitSet allowed) {
+    try (OnnxTensor input = OnnxModel.floats(samples, 1, samples.length);
+        OnnxTensor mask = OnnxModel.ones(samples.length);
+        var encoded = encoder.run(Map.of("input_values", input, "attention_mask", mask))) {
+      return decoder.decode((OnnxTensor) encoded.get(0), samples.length / (double) RATE, allowed);
+    }
+  }
+
+  private static float[] padded(float[] samples) {
+    int kept = Math.min(samples.length, LONGEST_SECONDS * RATE);
+    float[] out = new float[LEAD + kept + TAIL];
+    System.arraycopy(samples, 0, out, LEAD, kept);
+    return out;
+  }
+
+  @Override
+  public void close() {
+    turn.lock();
+    try {
+      if (!closed) {
+        closed = true;
+        encoder.close();
+        decoder.close();
+      }
+    } finally {
+      turn.unlock();
+    }
+  }
+}

@@ -1,0 +1,77 @@
+package io.trunkline.speech.engine;
+
+import io.github.givimad.piperjni.PiperJNI;
+import io.github.givimad.piperjni.PiperVoice;
+import io.trunkline.speech.SpeechSynthesizer.Speech;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * Piper with one voice. The phonemes come from espeak-ng, which keeps state for the whole process: so there is one Piper in a
+ * process, never ended, and one sentence at a time, however many of these there are.
+ */
+public final class PiperVoiceEngine implements RawVoice {
+
+  private static final ReentrantLock TURN = new ReentrantLock();
+  private static PiperJNI piper;
+
+  private final PiperVoice voice;
+  private final int rate;
+  private boolean closed;
+
+  /**
+   * Loads a voice.
+   *
+   * @throws UncheckedIOException when the library or the voice can't be loaded on this machine
+   */
+  public PiperVoiceEngine(Path model) {
+    TURN.lock();
+    try {
+      this.voice = piper().loadVoice(model, Path.of(model + ".json"));
+      this.rate = voice.getSampleRate();
+    } catch (IOException | PiperJNI.NotInitialized | UnsatisfiedLinkError unusable) {
+      throw new UncheckedIOException(new IOException("can't load voice " + model + ": " + unusable.getMessage(), unusable));
+    } finally {
+      TURN.unlock();
+    }
+  }
+
+  private static PiperJNI piper() throws IOException {
+    if (piper == null) {
+      PiperJNI fresh = new PiperJNI();
+      fresh.initialize(true, false);
+      piper = fresh;
+    }
+    return piper;
+  }
+
+  @Override
+  public Speech speak(String words) {
+    TURN.lock();
+    try {
+      if (closed) {
+        throw new IllegalStateException("voice is closed");
+      }
+      return new Speech(piper().textToAudio(voice, words), rate);
+    } catch (IOException | PiperJNI.NotInitialized broken) {
+      throw new IllegalStateException(broken);
+    } finally {
+      TURN.unlock();
+    }
+  }
+
+  @Override
+  public void close() {
+    TURN.lock();
+    try {
+      if (!closed) {
+        closed = true;
+        voice.close();
+      }
+    } finally {
+      TURN.unlock();
+    }
+  }
+}
