@@ -1,0 +1,95 @@
+package io.trunkline.catalog.agent;
+
+import io.trunkline.catalog.agent.VoiceAgent.EscalationRule;
+import io.trunkline.catalog.agent.VoiceAgent.Greeting;
+import io.trunkline.catalog.agent.VoiceAgent.Intent;
+import io.trunkline.catalog.yaml.YamlMap;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** Reads one {@code agents/<name>.yaml}. */
+public final class AgentReader {
+    private static final Pattern WORD = Pattern.compile("[a-z][a-z0-9_-]*");
+    private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2,3}(-[A-Za-z0-9]{2,8})*");
+    /** Tools the bridge itself offers to every agent; a file needn't name them. */
+    public static final List<String> BUILT_IN_TOOLS = List.of("escalate_to_human", "end_call", "transfer_to_agent", "record_decision");
+
+    /**
+     * @param fileName the file's name without ending, which the agent's name must equal
+     * @param root     the file
+     * @param tools    names of the tools there are
+     */
+    public static VoiceAgent read(String fileName, YamlMap root, Collection<String> tools) {
+        root.only("name", "model", "voice", "languages", "instructions", "greeting", "disclosures", "turn_detection", "tools",
+                "hands_over_to", "escalation", "intents", "tool_deadline");
+        String name = root.text("name", fileName, WORD);
+        if (!name.isEmpty() && !name.equals(fileName)) {
+            root.problem("name", "the agent `" + name + "` must stand in agents/" + name + ".yaml, or be named `" + fileName + "`");
+        }
+        checkTools(root, "tools", root.texts("tools"), tools);
+        return new VoiceAgent(fileName, root.optionalText("model"), root.optionalText("voice").orElse("marin"), languages(root),
+                root.text("instructions", "You are {company}'s voice agent on the phone …"), greeting(root), root.texts("disclosures"),
+                turnDetection(root), root.texts("tools"), root.texts("hands_over_to"),
+                root.maps("escalation").stream().map(AgentReader::rule).toList(),
+                root.maps("intents").stream().map(intent -> intent(intent, tools)).toList(),
+                root.duration("tool_deadline", Duration.ofSeconds(8)));
+    }
+
+    private static List<String> languages(YamlMap root) {
+        List<String> languages = root.texts("languages");
+        languages.stream().filter(tag -> !LANGUAGE.matcher(tag).matches())
+                .forEach(tag -> root.problem("languages", "`" + tag + "` is no language tag; write for example `en` or `es-MX`"));
+        return languages.isEmpty() ? List.of("en") : languages;
+    }
+
+    private static Greeting greeting(YamlMap root) {
+        YamlMap greeting = root.map("greeting").orElse(null);
+        if (greeting == null) {
+            root.problem("greeting", "`greeting` is missing; write `greeting:` with `known:` and `unknown:` below it");
+            return new Greeting("", "");
+        }
+        greeting.only("known", "unknown");
+        return new Greeting(greeting.text("known", "Welcome back, {first_name}! How can I help you today?"),
+                greeting.text("unknown", "Thank you for calling {company}. How can I help you today?"));
+    }
+
+    private static TurnDetection turnDetection(YamlMap root) {
+        return root.map("turn_detection").map(vad -> {
+            vad.only("kind", "threshold", "prefix_padding", "silence");
+            TurnDetection standard = TurnDetection.DEFAULT;
+            return new TurnDetection(vad.choice("kind", TurnDetection.Kind.class, standard.kind()),
+                    vad.number("threshold", standard.threshold(), 0, 1),
+                    (int) vad.duration("prefix_padding", Duration.ofMillis(standard.prefixPaddingMs())).toMillis(),
+                    (int) vad.duration("silence", Duration.ofMillis(standard.silenceMs())).toMillis());
+        }).orElse(TurnDetection.DEFAULT);
+    }
+
+    private static EscalationRule rule(YamlMap rule) {
+        rule.only("reason", "when", "urgency", "department");
+        String urgency = rule.optionalText("urgency").orElse("medium");
+        if (!List.of("low", "medium", "high").contains(urgency)) {
+            rule.problem("urgency", "`urgency` is low, medium or high, not `" + urgency + "`");
+        }
+        return new EscalationRule(rule.text("reason", "billing_dispute", WORD), rule.text("when", "the caller disputes a charge"),
+                urgency, rule.optionalText("department").orElse(null));
+    }
+
+    private static Intent intent(YamlMap intent, Collection<String> tools) {
+        intent.only("name", "description", "fields", "tools", "success", "when_uncertain");
+        checkTools(intent, "tools", intent.texts("tools"), tools);
+        return new Intent(intent.text("name", "order_status", WORD), intent.text("description", "the caller asks where an order is"),
+                intent.texts("fields"), intent.texts("tools"), intent.text("success", "the caller knows where the order is"),
+                intent.text("when_uncertain", "ask once more, then escalate"));
+    }
+
+    private static void checkTools(YamlMap at, String key, List<String> named, Collection<String> tools) {
+        named.stream().filter(tool -> !tools.contains(tool) && !BUILT_IN_TOOLS.contains(tool))
+                .forEach(tool -> at.problem(key, "there is no tool `" + tool + "`" + YamlMap.nearest(tool, List.copyOf(tools))
+                        + "; tools.yaml declares: " + String.join(", ", tools)));
+    }
+
+    private AgentReader() {
+    }
+}

@@ -1,0 +1,50 @@
+package io.trunkline.catalog.agent;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * An AI persona on a call, as its file declares it.
+ *
+ * @param name         also the file's name, such as {@code triage}
+ * @param model        overrides {@code OPENAI_MODEL} for this agent
+ * @param voice        the provider's name of a voice, such as {@code marin}
+ * @param languages    BCP 47 tags, the first is the default
+ * @param instructions what the model is told; intents and escalation rules are added by {@link Instructions}
+ * @param greeting     first words
+ * @param disclosures  sentences said before the greeting, such as that an AI speaks
+ * @param turnDetection when the caller's turn ends
+ * @param tools        names of catalog tools it may use
+ * @param handsOverTo  voice agents it may give the call to
+ * @param escalation   when a human takes over
+ * @param intents      what callers want of it
+ * @param toolDeadline how long the agent waits for a tool before it says so
+ */
+public record VoiceAgent(String name, Optional<String> model, String voice, List<String> languages, String instructions,
+        Greeting greeting, List<String> disclosures, TurnDetection turnDetection, List<String> tools, List<String> handsOverTo,
+        List<EscalationRule> escalation, List<Intent> intents, Duration toolDeadline) {
+
+    /** {@code known} may hold {@code {first_name}} and {@code {company}}, {@code unknown} {@code {company}}. */
+    public record Greeting(String known, String unknown) {}
+
+    /** Of a caller's wish: what must be known, what may be done, when it is done, what to do when unsure. */
+    public record Intent(String name, String description, List<String> fields, List<String> tools, String success,
+            String whenUncertain) {}
+
+    /** {@code reason}: word for records, such as {@code billing_dispute}; {@code when}: told to the model; {@code department} null: the operator. */
+    public record EscalationRule(String reason, String when, String urgency, String department) {}
+
+    /** @return what is said first: disclosures, then the greeting; {@code firstName} null for an unknown caller */
+    public String greetingFor(String company, String firstName) {
+        String template = firstName == null ? greeting.unknown() : greeting.known();
+        String opening = template.replace("{first_name}", firstName == null ? "" : firstName);
+        return (String.join(" ", disclosures) + " " + opening).strip().replace("{company}", company);
+    }
+
+    /** @return the department a reason belongs to, if its rule names one */
+    public Optional<String> departmentOf(String reason) {
+        return escalation.stream().filter(rule -> rule.reason().equals(reason)).map(EscalationRule::department)
+                .filter(java.util.Objects::nonNull).findFirst();
+    }
+}

@@ -1,0 +1,32 @@
+package io.trunkline.catalog.line;
+
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A number that people dial and what happens on it.
+ *
+ * @param number              E.164
+ * @param name                for dashboards, such as {@code acme-main}
+ * @param company             as spoken, such as {@code Acme}
+ * @param agent               the voice agent that answers
+ * @param say                 what the carrier says before connecting, if anything
+ * @param trustUnattested     whether a known number counts as trust {@code NUMBER} without the carrier's full attestation
+ * @param operatorQueue       where {@code 0} and every last resort lead
+ * @param departments         by name, in the file's order
+ * @param menu                the key menu, if the line has one
+ */
+public record Line(String number, String name, String company, String agent, Optional<String> say, boolean trustUnattested,
+        String operatorQueue, Map<String, Department> departments, Optional<Menu> menu) {
+
+    /** @return the department that {@code key} chooses in the menu */
+    public Optional<Department> departmentOfKey(String key) {
+        return departments.values().stream().filter(d -> d.key().filter(key::equals).isPresent()).findFirst();
+    }
+
+    /** @return the queue of a department, the operator's where the department is unknown or null */
+    public String queueOf(String department) {
+        Department found = department == null ? null : departments.get(department);
+        return found == null ? operatorQueue : found.queue();
+    }
+}

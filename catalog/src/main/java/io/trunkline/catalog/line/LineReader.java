@@ -1,0 +1,84 @@
+package io.trunkline.catalog.line;
+
+import io.trunkline.catalog.yaml.YamlMap;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Reads {@code lines.yaml}. */
+public final class LineReader {
+    private static final Pattern E164 = Pattern.compile("\\+[1-9]\\d{6,14}");
+    private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]*");
+    private static final Pattern KEY = Pattern.compile("[1-9]");
+
+    /**
+     * @param root   the file
+     * @param agents names of the voice agents there are
+     * @return lines by number; problems are noted on {@code root}
+     */
+    public static Map<String, Line> read(YamlMap root, Collection<String> agents) {
+        root.only("lines");
+        Map<String, Line> lines = new LinkedHashMap<>();
+        for (YamlMap entry : root.maps("lines")) {
+            Line line = line(entry, agents);
+            if (lines.putIfAbsent(line.number(), line) != null) {
+                entry.problem("number", "the number " + line.number() + " is declared twice; keep one");
+            }
+        }
+        if (lines.isEmpty()) {
+            root.problem("lines", "there is no line; declare at least one `- number: \"+18005551234\"`");
+        }
+        return lines;
+    }
+
+    private static Line line(YamlMap entry, Collection<String> agents) {
+        entry.only("number", "name", "company", "agent", "say", "trust_unattested", "operator_queue", "departments", "menu");
+        Map<String, Department> departments = departments(entry, agents);
+        Optional<Menu> menu = entry.map("menu").map(LineReader::menu);
+        if (menu.isPresent() && departments.values().stream().noneMatch(d -> d.key().isPresent())) {
+            entry.problem("menu", "the menu leads nowhere; give at least one department a `key: \"1\"`");
+        }
+        return new Line(entry.text("number", "\"+18005551234\"", E164), entry.text("name", "acme-main", NAME),
+                entry.text("company", "Acme"), agent(entry, agents), entry.optionalText("say"),
+                entry.flag("trust_unattested", false), entry.optionalText("operator_queue").orElse("operator"),
+                departments, menu);
+    }
+
+    private static Map<String, Department> departments(YamlMap entry, Collection<String> agents) {
+        Map<String, Department> departments = new LinkedHashMap<>();
+        entry.map("departments").ifPresent(all -> all.keys().forEach(name -> all.map(name).ifPresent(d -> {
+            d.only("agent", "queue", "key");
+            Optional<String> key = d.optionalText("key");
+            if (key.isPresent() && !KEY.matcher(key.get()).matches()) {
+                d.problem("key", "a department's key is one of 1 to 9; 0 is always the operator");
+            }
+            if (departments.values().stream().anyMatch(other -> key.isPresent() && other.key().equals(key))) {
+                d.problem("key", "key " + key.get() + " is taken by another department of this line");
+            }
+            departments.put(name, new Department(name, agent(d, agents), d.optionalText("queue").orElse(name), key));
+        })));
+        return departments;
+    }
+
+    private static Menu menu(YamlMap menu) {
+        menu.only("prompt", "timeout");
+        return new Menu(menu.text("prompt", "Press 1 for billing, 2 for refunds, or stay on the line."),
+                menu.duration("timeout", Duration.ofSeconds(5)));
+    }
+
+    private static String agent(YamlMap entry, Collection<String> agents) {
+        String agent = entry.text("agent", "triage");
+        if (!agent.isEmpty() && !agents.contains(agent)) {
+            entry.problem("agent", "there is no voice agent `" + agent + "`" + YamlMap.nearest(agent, List.copyOf(agents))
+                    + "; the files in agents/ declare: " + String.join(", ", agents));
+        }
+        return agent;
+    }
+
+    private LineReader() {
+    }
+}
