@@ -28,14 +28,13 @@ record LogicalLine(int number, String text) {
         return lines;
     }
 
-    /** A comment is {@code #} at the start or behind a space, outside quotes; as a key it stands behind other text. */
+    /** A comment is a {@code #} that begins the line or stands between spaces, outside quotes; any other is the key. */
     private static String withoutComment(String raw) {
         boolean quoted = false;
         for (int i = 0; i < raw.length(); i++) {
             if (raw.charAt(i) == '"') {
                 quoted = !quoted;
-            } else if (raw.charAt(i) == '#' && !quoted && (i == 0 || raw.charAt(i - 1) == ' ')
-                    && (i + 1 == raw.length() || raw.charAt(i + 1) == ' ' || i == 0)) {
+            } else if (raw.charAt(i) == '#' && !quoted && (i == 0 || raw.startsWith(" # ", i - 1))) {
                 return raw.substring(0, i);
             }
         }
