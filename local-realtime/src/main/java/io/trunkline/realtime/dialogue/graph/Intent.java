@@ -1,0 +1,19 @@
+package io.trunkline.realtime.dialogue.graph;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Something a caller may want to say.
+ *
+ * @param name     as the states name it
+ * @param examples sentences that mean it
+ * @param keywords words (or word groups) that make it likelier, with what each adds to the likeness; 1 settles it
+ */
+public record Intent(String name, List<String> examples, Map<String, Double> keywords) {
+
+    public Intent {
+        examples = List.copyOf(examples);
+        keywords = Map.copyOf(keywords);
+    }
+}
