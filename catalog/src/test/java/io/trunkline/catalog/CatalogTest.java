@@ -99,7 +99,7 @@ class CatalogTest {
         "agents/triage.yaml; languages: [en]; languages: [english!]; no language tag",
         "tools.yaml; method: POST; method: SEND; is one of GET, POST",
         "tools.yaml; {order_id}/tracking; {order}/tracking; `{order}` is neither an argument",
-        "tools.yaml; sent_to: /sent_to; sent_to: sent_to; a JSON pointer",
+        "tools.yaml; carrier: /carrier; carrier: carrier; a JSON pointer",
         "tools.yaml; type: object; type: array; `type: object`",
     })
     void aMistakeIsNamedWithFileLineAndWhatToWrite(String file, String right, String wrong, String message) throws IOException {

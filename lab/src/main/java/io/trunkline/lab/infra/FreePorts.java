@@ -7,12 +7,12 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 
 /** Ports on the loopback for servers that can't be told 0 and asked afterwards. */
-final class FreePorts {
+public final class FreePorts {
 
     private FreePorts() {}
 
     /** That many different free ports; they are held together while choosing, so none comes twice. */
-    static int[] take(int count) {
+    public static int[] take(int count) {
         ServerSocket[] held = new ServerSocket[count];
         int[] ports = new int[count];
         try {

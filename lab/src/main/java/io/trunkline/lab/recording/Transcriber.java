@@ -8,30 +8,21 @@ import java.util.function.Function;
 
 /**
  * Writes down what is really in a recording. Turns are cut at pauses; a turn that is too long for the recogniser is cut at its quietest
- * places. Sound in which no speech is found is music when it goes on long enough.
+ * places. Sound in which nobody speaks is music when it goes on long enough.
  */
 public final class Transcriber {
 
     private static final double LOUD_DB = -46;
-    private static final int TURN_GAP_MS = 700;
     private static final int LONGEST_MS = 12_000;
     private static final int AROUND_MS = 200;
     private static final int SHORTEST_MUSIC_MS = 1200;
-    private static final double SPEECH_SHARE = 0.30;
+    private static final int BEAT_MS = 400;
 
     private final Function<short[], String> recognizer;
-    private final SpeechShare speech;
-
-    /** How much of a sound is speech. */
-    @FunctionalInterface
-    public interface SpeechShare {
-
-        /** Share of the sound (8 kHz) in which somebody speaks, 0 to 1. */
-        double of(short[] sound8k);
-    }
+    private final SpeechWindows speech;
 
     /** @param recognizer words in a sound of 8 kHz; called on the thread that transcribes */
-    public Transcriber(Function<short[], String> recognizer, SpeechShare speech) {
+    public Transcriber(Function<short[], String> recognizer, SpeechWindows speech) {
         this.recognizer = recognizer;
         this.speech = speech;
     }
@@ -46,21 +37,28 @@ public final class Transcriber {
     }
 
     private List<HeardTurn> side(short[] track, boolean agent) {
+        List<Span> spoken = SpeechSpans.in(speech.probabilities(track), SpeechWindows.WINDOW_MS);
         var turns = new ArrayList<HeardTurn>();
-        for (Span span : SoundSpans.in(track, LOUD_DB, TURN_GAP_MS)) {
+        for (Span span : spoken) {
             for (Span part : recognisable(track, span)) {
-                turns.add(turn(track, part, agent));
+                turns.add(new HeardTurn(part, agent, HeardTurn.Kind.SPEECH, recognizer.apply(around(track, part, span))));
+            }
+        }
+        for (Span loud : SoundSpans.in(track, LOUD_DB, BEAT_MS)) {
+            for (Span rest : SpeechSpans.without(loud, spoken)) {
+                if (rest.millis() >= SHORTEST_MUSIC_MS) {
+                    turns.add(new HeardTurn(rest, agent, HeardTurn.Kind.MUSIC, ""));
+                }
             }
         }
         return turns;
     }
 
-    private HeardTurn turn(short[] track, Span span, boolean agent) {
-        short[] sound = cut(track, span.startMs() - AROUND_MS, span.endMs() + AROUND_MS);
-        if (span.millis() >= SHORTEST_MUSIC_MS && speech.of(sound) < SPEECH_SHARE) {
-            return new HeardTurn(span, agent, HeardTurn.Kind.MUSIC, "");
-        }
-        return new HeardTurn(span, agent, HeardTurn.Kind.SPEECH, recognizer.apply(sound));
+    /** The part with a little before and behind it where that belongs to no other part. */
+    private static short[] around(short[] track, Span part, Span whole) {
+        long from = part.startMs() == whole.startMs() ? part.startMs() - AROUND_MS : part.startMs();
+        long to = part.endMs() == whole.endMs() ? part.endMs() + AROUND_MS : part.endMs();
+        return Arrays.copyOfRange(track, sample(from, track), sample(to, track));
     }
 
     /** The span in parts that are short enough for the recogniser. */
@@ -76,7 +74,7 @@ public final class Transcriber {
         return parts;
     }
 
-    /** The middle of the quietest 100 ms between two times; the later of equals. */
+    /** The middle of the quietest 100 ms between two times; the latest of equals. */
     private static long quietest(short[] track, long fromMs, long toMs) {
         long best = toMs;
         double least = 0;
@@ -88,11 +86,6 @@ public final class Transcriber {
             }
         }
         return best;
-    }
-
-    /** A part of a track; times outside it are clipped. */
-    static short[] cut(short[] track, long fromMs, long toMs) {
-        return Arrays.copyOfRange(track, sample(fromMs, track), sample(toMs, track));
     }
 
     private static int sample(long ms, short[] track) {

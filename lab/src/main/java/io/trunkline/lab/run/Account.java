@@ -1,0 +1,104 @@
+package io.trunkline.lab.run;
+
+import java.net.URI;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The secrets and outside addresses of one run: taken from the environment where it has them, else made up. {@link #toString()} tells
+ * no secret.
+ */
+public final class Account {
+
+    private static final SecureRandom RANDOM = new SecureRandom();
+    private final Map<String, String> environment;
+    private final String accountSid;
+    private final String authToken;
+    private final String internalToken = secret(16);
+    private final String streamTokenSecret = secret(32);
+    private final String crmToken = secret(16);
+
+    private Account(Map<String, String> environment) {
+        this.environment = environment;
+        this.accountSid = given("TWILIO_ACCOUNT_SID").orElseGet(() -> "AC" + secret(16));
+        this.authToken = given("TWILIO_AUTH_TOKEN").orElseGet(() -> secret(16));
+    }
+
+    /** An account as these variables say. */
+    public static Account of(Map<String, String> environment) {
+        return new Account(Map.copyOf(environment));
+    }
+
+    String accountSid() {
+        return accountSid;
+    }
+
+    String authToken() {
+        return authToken;
+    }
+
+    String internalToken() {
+        return internalToken;
+    }
+
+    String streamTokenSecret() {
+        return streamTokenSecret;
+    }
+
+    String crmToken() {
+        return crmToken;
+    }
+
+    /** What carriers see of the gateway; {@code https}, without a path. */
+    String publicUrl() {
+        return given("PUBLIC_URL").orElse("https://voice.trunkline.test");
+    }
+
+    /** What carriers see of a bridge; in {@code BRIDGE_PUBLIC_URL} its id may stand as {@code {bridge}}. */
+    String bridgeUrl(String id) {
+        return given("BRIDGE_PUBLIC_URL").orElse("wss://{bridge}.trunkline.test").replace("{bridge}", id);
+    }
+
+    /** The carrier's REST API, when it isn't the lab's. */
+    Optional<String> carrierApi() {
+        return given("TWILIO_API_URL");
+    }
+
+    /** Whether the model runs on this machine: unless there is a key, and no local address. */
+    boolean localModel() {
+        boolean localAddress = given("OPENAI_REALTIME_URL").map(url -> URI.create(url).getHost())
+                .filter(host -> host != null && (host.equals("localhost") || host.startsWith("127."))).isPresent();
+        return given("OPENAI_API_KEY").isEmpty() || localAddress;
+    }
+
+    String modelKey() {
+        return given("OPENAI_API_KEY").orElse("local-" + secret(8));
+    }
+
+    /** Where the real model is; empty for the one of this machine. */
+    Optional<String> modelUrl() {
+        return localModel() ? Optional.empty()
+                : Optional.of(given("OPENAI_REALTIME_URL").orElse("wss://api.openai.com/v1/realtime"));
+    }
+
+    String model() {
+        return localModel() ? "local/{agent}" : given("OPENAI_MODEL").orElse("gpt-realtime");
+    }
+
+    private Optional<String> given(String name) {
+        return Optional.ofNullable(environment.get(name)).filter(value -> !value.isBlank());
+    }
+
+    private static String secret(int bytes) {
+        byte[] random = new byte[bytes];
+        RANDOM.nextBytes(random);
+        return HexFormat.of().formatHex(random);
+    }
+
+    @Override
+    public String toString() {
+        return "Account[localModel=" + localModel() + ", publicUrl=" + publicUrl() + "]";
+    }
+}

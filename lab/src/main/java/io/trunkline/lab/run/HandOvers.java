@@ -1,0 +1,45 @@
+package io.trunkline.lab.run;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.trunkline.contracts.event.EventCodec;
+import io.trunkline.contracts.http.InternalApi;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.Optional;
+
+/** Fetches what a human agent's screen would show of a call. */
+final class HandOvers {
+
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final URI base;
+    private final String token;
+
+    HandOvers(URI base, String token) {
+        this.base = base;
+        this.token = token;
+    }
+
+    /** Where it is, for people. */
+    URI of(String callId) {
+        return base.resolve("/api/escalations/" + callId);
+    }
+
+    /** The hand-over of a call; empty when there is none or the service can't be reached. */
+    Optional<JsonNode> fetch(String callId) {
+        var request = HttpRequest.newBuilder(of(callId)).header(InternalApi.TOKEN_HEADER, token)
+                .timeout(Duration.ofSeconds(5)).build();
+        try {
+            HttpResponse<byte[]> response = http.send(request, HttpResponse.BodyHandlers.ofByteArray());
+            return response.statusCode() == 200 ? Optional.of(EventCodec.mapper().readTree(response.body())) : Optional.empty();
+        } catch (IOException e) {
+            return Optional.empty();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Optional.empty();
+        }
+    }
+}

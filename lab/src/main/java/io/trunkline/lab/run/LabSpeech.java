@@ -1,0 +1,117 @@
+package io.trunkline.lab.run;
+
+import io.trunkline.lab.caller.Hearing;
+import io.trunkline.lab.caller.Speaking;
+import io.trunkline.lab.carrier.LineVoice;
+import io.trunkline.lab.recording.FrameLevel;
+import io.trunkline.lab.recording.Transcriber;
+import io.trunkline.speech.Resampling;
+import io.trunkline.speech.SpeechModels;
+import io.trunkline.speech.SpeechRecognizer;
+import io.trunkline.speech.VoiceActivity;
+import io.trunkline.speech.VoiceStyle;
+import io.trunkline.speech.Vocabulary;
+import io.trunkline.speech.Voices;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/** Ears and mouths of everybody in the lab. Safe to use from any thread. */
+public final class LabSpeech implements AutoCloseable {
+
+    private static final int RATE = 8000;
+    private static final double EDGE_DB = -50;
+    private static final int EDGE_STEP = 80;
+    private static final String CARRIER_VOICE = "piper:pitch=0.94,pace=1.0";
+    private static final String HUMAN_VOICE = "piper:pitch=1.12,pace=0.98";
+
+    private final SpeechModels models;
+    private final Voices voices;
+    private final SpeechRecognizer recognizer;
+    private final Map<String, short[]> spoken = new ConcurrentHashMap<>();
+    private final ExecutorService background =
+            Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("caller-hearing").factory());
+
+    private LabSpeech(SpeechModels models) {
+        this.models = models;
+        this.voices = new Voices(models);
+        this.recognizer = models.recognizer();
+    }
+
+    /** Speech with these weights. */
+    public static LabSpeech open(Path weights) {
+        return new LabSpeech(SpeechModels.open(weights, 1));
+    }
+
+    /** Voices by name, for choosing callers. */
+    public Voices voices() {
+        return voices;
+    }
+
+    /** The sound of a text in a voice, 8 kHz, silence at the ends cut off; the same text is spoken once and remembered. */
+    public short[] speak(String voice, String text) {
+        return spoken.computeIfAbsent(voice + "\n" + text, _ -> trimmed(
+                voices.named(voice).synthesize(text, VoiceStyle.NATURAL).at(RATE).samples())).clone();
+    }
+
+    /** A caller's mouth. */
+    public Speaking speaking(String voice) {
+        return text -> speak(voice, text);
+    }
+
+    /** A caller's ear for words; works in the background, one turn after the other. */
+    public Hearing hearing() {
+        return (sound, then) -> background.execute(() -> then.accept(recognize(sound)));
+    }
+
+    /** The carrier's announcements and the human agents. */
+    public LineVoice lineVoice() {
+        return (text, speaker) -> speak(switch (speaker) {
+            case CARRIER -> CARRIER_VOICE;
+            case HUMAN_AGENT -> HUMAN_VOICE;
+        }, text);
+    }
+
+    /** Writes recordings down. */
+    public Transcriber transcriber() {
+        return new Transcriber(this::recognize, this::speechWindows);
+    }
+
+    /** The words in a sound of 8 kHz. */
+    public String recognize(short[] sound8k) {
+        return recognizer.recognize(Resampling.toFloat16k(sound8k, RATE), Vocabulary.OPEN);
+    }
+
+    private float[] speechWindows(short[] track) {
+        float[] samples = Resampling.toFloat(track);
+        float[] likely = new float[samples.length / VoiceActivity.WINDOW];
+        try (VoiceActivity activity = models.newVoiceActivity()) {
+            for (int i = 0; i < likely.length; i++) {
+                int at = i * VoiceActivity.WINDOW;
+                likely[i] = activity.speechProbability(Arrays.copyOfRange(samples, at, at + VoiceActivity.WINDOW));
+            }
+        }
+        return likely;
+    }
+
+    static short[] trimmed(short[] sound) {
+        int from = 0;
+        int to = sound.length;
+        while (from + EDGE_STEP < to && FrameLevel.decibels(sound, from, from + EDGE_STEP) < EDGE_DB) {
+            from += EDGE_STEP;
+        }
+        while (to - EDGE_STEP > from && FrameLevel.decibels(sound, to - EDGE_STEP, to) < EDGE_DB) {
+            to -= EDGE_STEP;
+        }
+        return Arrays.copyOfRange(sound, from, to);
+    }
+
+    @Override
+    public void close() {
+        background.shutdownNow();
+        models.close();
+    }
+}

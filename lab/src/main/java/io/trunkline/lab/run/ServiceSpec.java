@@ -1,0 +1,22 @@
+package io.trunkline.lab.run;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * How a service is started.
+ *
+ * @param name        unique in the system; also its log's name
+ * @param jar         what {@code java -jar} runs
+ * @param flags       of the JVM, beside those every service gets
+ * @param environment its variables, on top of ours
+ * @param port        where its health is asked
+ */
+public record ServiceSpec(String name, Path jar, List<String> flags, Map<String, String> environment, int port) {
+
+    public ServiceSpec {
+        flags = List.copyOf(flags);
+        environment = Map.copyOf(environment);
+    }
+}

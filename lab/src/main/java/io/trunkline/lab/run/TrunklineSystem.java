@@ -1,0 +1,140 @@
+package io.trunkline.lab.run;
+
+import io.trunkline.lab.carrier.Carrier;
+import io.trunkline.lab.crm.LabCrm;
+import io.trunkline.lab.script.CallScript;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+
+/**
+ * The whole system on this machine: the world in this JVM, the services as processes of their own. What is started here ends with
+ * {@link #close()}, and with this JVM. Safe to use from any thread once started.
+ */
+public final class TrunklineSystem implements AutoCloseable {
+
+    private final SystemOptions options;
+    private final Account account;
+    private final LabSpeech speech;
+    private final Services services;
+    private World world;
+    private EventFeed feed;
+    private CallPlacer placer;
+    private boolean closed;
+
+    private TrunklineSystem(SystemOptions options) {
+        this.options = options;
+        this.account = Account.of(options.environment());
+        this.speech = LabSpeech.open(options.weights());
+        this.services = new Services(options.output().resolve("logs"));
+    }
+
+    /**
+     * Starts everything and waits until it is ready.
+     *
+     * @throws StartFailed when it can't be; nothing is left running then
+     */
+    public static TrunklineSystem start(SystemOptions options, Progress progress) throws StartFailed {
+        List<String> taken = PortHolders.taken(options.ports());
+        if (!taken.isEmpty()) {
+            throw new StartFailed(String.join("\n", taken) + "\nend what holds it, or choose other ports with --ports free");
+        }
+        var system = new TrunklineSystem(options);
+        Runtime.getRuntime().addShutdownHook(new Thread(system::close, "system-close"));
+        try {
+            system.begin(progress);
+            return system;
+        } catch (UncheckedIOException | IllegalStateException e) {
+            system.close();
+            throw new StartFailed(e.getMessage(), e);
+        } catch (StartFailed e) {
+            system.close();
+            throw e;
+        }
+    }
+
+    private void begin(Progress progress) throws StartFailed {
+        var specs = new ServiceSpecs(options.root(), options.ports(), account);
+        services.start(specs.first());
+        world = World.start(options.ports(), account, LabCarriers::start, speech.lineVoice());
+        progress.note("  Kafka " + world.kafkaServers() + ", Redis 127.0.0.1:" + options.ports().redis() + ", CRM "
+                + world.crm().base() + ", carrier " + world.carrier().apiBase());
+        services.start(specs.others());
+        feed = EventFeed.watch(world.kafkaServers());
+        services.awaitReady(options.patience(), progress);
+        placer = new CallPlacer(world, feed, speech, handOvers(), options.output().resolve("calls"));
+    }
+
+    private HandOvers handOvers() {
+        return new HandOvers(URI.create("http://127.0.0.1:" + options.ports().escalation()), account.internalToken());
+    }
+
+    /**
+     * Places a call. The CRM is given what the script takes for granted; the caller's lines are spoken before dialling.
+     *
+     * @param listener told line by line what happens, for people
+     * @return the call when it is over and written down
+     */
+    public CompletableFuture<CallResult> place(CallScript script, Consumer<String> listener) {
+        return placer.place(script, listener);
+    }
+
+    /** The processes. */
+    public Services services() {
+        return services;
+    }
+
+    /** The demo CRM. */
+    public LabCrm crm() {
+        return world.crm();
+    }
+
+    /** The carrier. */
+    public Carrier carrier() {
+        return world.carrier();
+    }
+
+    /** What the services tell each other. */
+    public EventFeed events() {
+        return feed;
+    }
+
+    /** The lab's ears and mouths. */
+    public LabSpeech speech() {
+        return speech;
+    }
+
+    /** How it was started. */
+    public SystemOptions options() {
+        return options;
+    }
+
+    /** Where Kafka listens, {@code host:port}. */
+    public String kafkaServers() {
+        return world.kafkaServers();
+    }
+
+    /** Secret of the internal ports, for tests that use them. */
+    public String internalToken() {
+        return account.internalToken();
+    }
+
+    /** Hangs up, ends every process and stops the world. A second call does nothing. */
+    @Override
+    public synchronized void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
+        if (feed != null) {
+            feed.close();
+        }
+        services.close();
+        if (world != null) {
+            world.close();
+        }
+        speech.close();
+    }
+}
