@@ -20,6 +20,8 @@ public final class MoonshineRecognizer implements SpeechRecognizer {
   /** Silence the network likes to have around what is said. */
   private static final int LEAD = RATE / 5;
   private static final int TAIL = RATE / 4;
+  /** Beyond this what was said doesn't fit the vocabulary, and forcing it in would invent an answer. */
+  private static final double MOST_STRAIN = 0.75;
 
   private final ReentrantLock turn = new ReentrantLock();
   private final MoonshineTokens tokens;
@@ -36,7 +38,7 @@ public final class MoonshineRecognizer implements SpeechRecognizer {
       throw new UncheckedIOException(unreadable);
     }
     this.encoder = new OnnxModel(folder.resolve("encoder_model.ort"), threads);
-    this.decoder = new MoonshineDecoder(new OnnxModel(folder.resolve("decoder_model_merged.ort"), threads));
+    this.decoder = new MoonshineDecoder(new OnnxModel(folder.resolve("decoder_model_merged.ort"), threads), tokens.all());
   }
 
   @Override
@@ -68,7 +70,10 @@ public final class MoonshineRecognizer implements SpeechRecognizer {
     try (OnnxTensor input = OnnxModel.floats(samples, 1, samples.length);
         OnnxTensor mask = OnnxModel.ones(samples.length);
         var encoded = encoder.run(Map.of("input_values", input, "attention_mask", mask))) {
-      return decoder.decode((OnnxTensor) encoded.get(0), samples.length / (double) RATE, allowed);
+      OnnxTensor states = (OnnxTensor) encoded.get(0);
+      double seconds = samples.length / (double) RATE;
+      MoonshineDecoder.Decoded decoded = decoder.decode(states, seconds, allowed);
+      return decoded.strain() > MOST_STRAIN ? decoder.decode(states, seconds, tokens.all()).tokens() : decoded.tokens();
     }
   }
 

@@ -2,11 +2,15 @@ package io.trunkline.speech.engine;
 
 import io.github.givimad.piperjni.PiperJNI;
 import io.github.givimad.piperjni.PiperVoice;
+import io.github.givimad.piperjni.internal.NativeUtils;
 import io.trunkline.speech.SpeechSynthesizer.Speech;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Stream;
 
 /**
  * Piper with one voice. The phonemes come from espeak-ng, which keeps state for the whole process: so there is one Piper in a
@@ -14,6 +18,7 @@ import java.util.concurrent.locks.ReentrantLock;
  */
 public final class PiperVoiceEngine implements RawVoice {
 
+  private static final System.Logger LOGGER = System.getLogger(PiperVoiceEngine.class.getName());
   private static final ReentrantLock TURN = new ReentrantLock();
   private static PiperJNI piper;
 
@@ -29,7 +34,12 @@ public final class PiperVoiceEngine implements RawVoice {
   public PiperVoiceEngine(Path model) {
     TURN.lock();
     try {
-      this.voice = piper().loadVoice(model, Path.of(model + ".json"));
+      Path configuration = steady(Path.of(model + ".json"));
+      try {
+        this.voice = piper().loadVoice(model, configuration);
+      } finally {
+        Files.delete(configuration);
+      }
       this.rate = voice.getSampleRate();
     } catch (IOException | PiperJNI.NotInitialized | UnsatisfiedLinkError unusable) {
       throw new UncheckedIOException(new IOException("can't load voice " + model + ": " + unusable.getMessage(), unusable));
@@ -38,13 +48,35 @@ public final class PiperVoiceEngine implements RawVoice {
     }
   }
 
+  /** The voice's configuration without its random part: the same words sound the same each time, so a test can be repeated. */
+  private static Path steady(Path configuration) throws IOException {
+    String steady = Files.readString(configuration).replaceAll("(?<key>\"noise_(?:scale|w)\"\\s*:\\s*)[0-9.]+", "${key}0");
+    return Files.writeString(Files.createTempFile("trunkline-voice", ".json"), steady);
+  }
+
   private static PiperJNI piper() throws IOException {
     if (piper == null) {
       PiperJNI fresh = new PiperJNI();
       fresh.initialize(true, false);
       piper = fresh;
+      deleteAtExit(NativeUtils.getESpeakNGData().getParent());
     }
     return piper;
+  }
+
+  /** The library unpacks 20 MB a start and leaves them behind. */
+  private static void deleteAtExit(Path unpacked) {
+    if (unpacked.getFileName().toString().startsWith("piper-jni-native")) {
+      Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(unpacked), "piper-cleanup"));
+    }
+  }
+
+  private static void delete(Path folder) {
+    try (Stream<Path> files = Files.walk(folder)) {
+      files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
+    } catch (IOException gone) {
+      LOGGER.log(System.Logger.Level.DEBUG, "unpacked voice data could not be deleted", gone);
+    }
   }
 
   @Override

@@ -52,7 +52,7 @@ public final class RecognizedText {
    * at least three characters and a digit.
    */
   public static Optional<String> id(String recognized) {
-    return Spelling.longest(Listening.to(recognized), Heard::spells).filter(id -> id.length() >= 3);
+    return Spelling.longest(Spelling.asSpelled(Listening.to(recognized)), Heard::spells).filter(id -> id.length() >= 3);
   }
 
   /** The longest run of digits in an answer ("it's four one two" gives "412"). */

@@ -3,13 +3,22 @@ package io.trunkline.speech.text;
 import io.trunkline.speech.text.Heard.Kind;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /** Joins spelled pieces: letters, digits, pairs of digits, "double seven". */
 final class Spelling {
 
   private static final int SHORTEST_ID = 3;
+  private static final Map<String, String> SOUNDS =
+      Map.of("be", "B", "bee", "B", "see", "C", "sea", "C", "tea", "T", "jay", "J", "kay", "K", "ex", "X", "why", "Y");
+  private static final Set<String> SMALL_WORDS =
+      Set.of(
+          "is", "it", "its", "the", "my", "no", "was", "for", "to", "too", "of", "on", "in", "are", "so", "um", "uh", "er",
+          "ok", "but", "has", "not", "yes", "id", "or", "at", "an", "as", "am", "if", "that", "me", "he", "she", "we", "you");
 
   /**
    * A run of spelled pieces.
@@ -55,6 +64,31 @@ final class Spelling {
     Heard right = heard.get(at);
     boolean plain = left.after().isEmpty() && right.before().isEmpty();
     return plain || left.value().length() == 1 && right.value().length() == 1 || left.is(Kind.LETTERS);
+  }
+
+  /**
+   * In an answer to "what is your …?", short words beside spelled pieces are taken for letters ("wg, 7303") or for what they
+   * sound like ("be seven").
+   */
+  static List<Heard> asSpelled(List<Heard> heard) {
+    List<Heard> out = new ArrayList<>(heard);
+    for (int at = heard.size() - 1; at >= 0; at--) {
+      boolean beside = at + 1 < out.size() && out.get(at + 1).spells() || at > 0 && heard.get(at - 1).spells();
+      if (out.get(at).is(Kind.WORD) && beside) {
+        out.set(at, letters(out.get(at)));
+      }
+    }
+    return out;
+  }
+
+  private static Heard letters(Heard word) {
+    String sound = SOUNDS.get(word.value());
+    boolean letters = word.value().matches("[a-z]{2,3}") && !SMALL_WORDS.contains(word.value());
+    if (sound == null && !letters) {
+      return word;
+    }
+    String value = sound == null ? word.value().toUpperCase(Locale.ROOT) : sound;
+    return new Heard(Kind.LETTERS, value, word.before(), word.original(), word.after());
   }
 
   /** In an answer to "what is your …?", the longest run that {@code takes} allows; the later one of two equals. */

@@ -54,6 +54,19 @@ class RecognizedTextTest {
     assertThat(RecognizedText.id(recognized)).contains("AB7492");
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "My order number is wg, 7303. | WG7303",
+        "My order number is Qi, 1356. | QI1356",
+        "my order number is 7492 | 7492",
+        "a be seven four nine two | AB7492"
+      })
+  void takesShortWordsBesideDigitsForLetters(String recognized, String id) {
+    assertThat(RecognizedText.id(recognized)).contains(id);
+  }
+
   @Test
   void findsNoIdWhereNoneWasSaid() {
     assertThat(RecognizedText.id("I would like to speak to a human, please.")).isEmpty();
