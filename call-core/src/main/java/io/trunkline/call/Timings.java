@@ -14,17 +14,18 @@ import java.time.Duration;
  * @param goodbye for the goodbye to be played
  * @param announcement for the explanation of a hand-over to be played
  * @param clip for the apology to be played
+ * @param move for the carrier to move the leg, once that was asked for; then the stream is closed, so that the gateway is asked what next
  * @param markEvery so much audio, a mark
  * @param uplinkBuffer of caller audio, kept until the session is ready; the oldest goes first
  */
 public record Timings(Duration unclaimed, Duration sessionReady, Duration identification, Duration answer, Duration tool, Duration keyGap, Duration goodbye,
-        Duration announcement, Duration clip, Duration markEvery, Duration uplinkBuffer) {
+        Duration announcement, Duration clip, Duration move, Duration markEvery, Duration uplinkBuffer) {
 
     public static final Timings DEFAULT = new Timings(Duration.ofSeconds(30), Duration.ofSeconds(2), Duration.ofMillis(800), Duration.ofSeconds(10),
-            Duration.ofSeconds(8), Duration.ofMillis(1500), Duration.ofSeconds(10), Duration.ofSeconds(15), Duration.ofSeconds(6), Duration.ofMillis(250),
+            Duration.ofSeconds(8), Duration.ofMillis(1500), Duration.ofSeconds(10), Duration.ofSeconds(15), Duration.ofSeconds(6), Duration.ofSeconds(10), Duration.ofMillis(250),
             Duration.ofSeconds(1));
 
     public Timings withTool(Duration other) {
-        return new Timings(unclaimed, sessionReady, identification, answer, other, keyGap, goodbye, announcement, clip, markEvery, uplinkBuffer);
+        return new Timings(unclaimed, sessionReady, identification, answer, other, keyGap, goodbye, announcement, clip, move, markEvery, uplinkBuffer);
     }
 }

@@ -1,0 +1,204 @@
+package io.trunkline.call.playout;
+
+import io.trunkline.call.Effects;
+import io.trunkline.call.audio.Audio;
+import io.trunkline.call.carrier.CarrierCommand.ClearPlayout;
+import io.trunkline.call.carrier.CarrierCommand.PlayAudio;
+import io.trunkline.call.carrier.CarrierCommand.PlayClip;
+import io.trunkline.call.carrier.CarrierCommand.SendMark;
+import io.trunkline.call.carrier.Clip;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+
+/**
+ * What was sent to the carrier, and how much of it the caller has heard. Owned by the call's event loop.
+ *
+ * <p>Audio lies on one line of bytes that only grows; items are stretches of it. The carrier plays at real time from its buffer and returns a mark when
+ * everything before it was played: what was heard is the last returned mark plus the time since, never more than the time since the buffer last ran from
+ * empty, never more than was sent. A clear returns all marks too, so marks carry a generation and those of an older one prove nothing.
+ */
+public final class Playout {
+
+    private final int markEvery;
+    private final ArrayDeque<Mark> pending = new ArrayDeque<>();
+    private final ArrayDeque<PlayedItem> items = new ArrayDeque<>();
+    private final List<PlayedItem> ended = new ArrayList<>();
+    private int generation;
+    private int marks;
+    private long sent;
+    private long marked;
+    private long acknowledged;
+    private long acknowledgedAt;
+    /** Where on the line, and when, the carrier last began to play from an empty buffer. */
+    private long runStart;
+    private long runStartedAt;
+
+    /** A mark that wasn't returned yet, and the end of the audio it stands behind. */
+    private record Mark(String name, long position) {
+    }
+
+    public Playout(Duration markEvery) {
+        this.markEvery = (int) markEvery.toMillis() * Audio.BYTES_PER_MS;
+    }
+
+    /** Sends audio of an item; {@code null} ids are those of a provider that has none. */
+    public void play(String responseId, String itemId, Audio audio, long now, Effects out) {
+        if (heard(now) == sent) {
+            runStart = sent;
+            runStartedAt = now;
+        }
+        PlayedItem item = items.peekLast();
+        if (item == null || !item.is(itemId)) {
+            item = new PlayedItem(responseId, itemId, sent, now);
+            items.addLast(item);
+        }
+        sent += audio.bytes();
+        item.end = sent;
+        out.carrier(new PlayAudio(audio));
+        if (sent - marked >= markEvery) {
+            mark(out);
+        }
+    }
+
+    /** No more audio will come for this item. */
+    public void itemDone(String itemId, Effects out) {
+        for (PlayedItem item : items) {
+            if (item.is(itemId)) {
+                close(item, out);
+            }
+        }
+        settle();
+    }
+
+    /** No more audio will come for any item of this response. */
+    public void responseDone(String responseId, Effects out) {
+        for (PlayedItem item : items) {
+            if (item.responseId() == null || item.responseId().equals(responseId)) {
+                close(item, out);
+            }
+        }
+        settle();
+    }
+
+    private void close(PlayedItem item, Effects out) {
+        item.done = true;
+        if (sent > marked && item == items.peekLast()) {
+            mark(out);
+        }
+    }
+
+    /** Plays a packaged clip behind what is there; it is over when {@link #idle()}. */
+    public void playClip(Clip clip, Effects out) {
+        out.carrier(new PlayClip(clip));
+        mark(out);
+    }
+
+    private void mark(Effects out) {
+        marked = sent;
+        Mark mark = new Mark("g" + generation + "-" + ++marks, sent);
+        pending.addLast(mark);
+        out.carrier(new SendMark(mark.name()));
+    }
+
+    /** Whether the mark proves that something was heard; not so if it is of an older generation, or never was ours. */
+    public boolean markPlayed(String name, long now) {
+        if (pending.stream().noneMatch(mark -> mark.name().equals(name))) {
+            return false;
+        }
+        Mark mark;
+        do {
+            // a carrier keeps order, so earlier ones that were never returned are proved as well
+            mark = pending.removeFirst();
+        } while (!mark.name().equals(name));
+        acknowledged = mark.position();
+        acknowledgedAt = now;
+        settle();
+        return true;
+    }
+
+    /** Moves items that were heard to their end, by proof of marks, to {@link #takeEnded()}. */
+    private void settle() {
+        for (Iterator<PlayedItem> all = items.iterator(); all.hasNext();) {
+            PlayedItem item = all.next();
+            if (item.done && item.end <= acknowledged) {
+                item.heard = item.end;
+                ended.add(item);
+                all.remove();
+            }
+        }
+    }
+
+    /** Whether everything that was sent was also heard, by proof of marks. */
+    public boolean idle() {
+        return acknowledged == sent && pending.isEmpty();
+    }
+
+    /**
+     * Stops what is being played: tells the carrier to drop it, and returns the items that were cut, in order, with what was heard of each. Items heard
+     * to their end are not among them. Nothing to stop: an empty list, and no command.
+     */
+    public List<PlayedItem> interrupt(long now, Effects out) {
+        long heard = heard(now);
+        boolean playing = items.stream().anyMatch(item -> !item.done || item.end > heard);
+        if (!playing) {
+            return List.of();
+        }
+        out.carrier(new ClearPlayout());
+        return cutAt(heard);
+    }
+
+    /** The stream is over: what was being played is cut where it is. */
+    public List<PlayedItem> stop(long now) {
+        return cutAt(heard(now));
+    }
+
+    private List<PlayedItem> cutAt(long heard) {
+        List<PlayedItem> cut = new ArrayList<>();
+        for (PlayedItem item : items) {
+            item.heard = Math.clamp(heard, item.start(), item.end);
+            item.cut = !item.done || item.end > heard;
+            ended.add(item);
+            if (item.cut) {
+                cut.add(item);
+            }
+        }
+        items.clear();
+        pending.clear();
+        generation++;
+        acknowledged = sent;
+        marked = sent;
+        return cut;
+    }
+
+    /** Drops a clip or audio of nobody's turn without accounting for it. */
+    public void clear(Effects out) {
+        if (!idle()) {
+            out.carrier(new ClearPlayout());
+            cutAt(acknowledged);
+        }
+    }
+
+    /** Items that came to their end or were cut since this was last asked. */
+    public List<PlayedItem> takeEnded() {
+        if (ended.isEmpty()) {
+            return List.of();
+        }
+        List<PlayedItem> taken = List.copyOf(ended);
+        ended.clear();
+        return taken;
+    }
+
+    /** End of what was heard on the line of bytes; see the class. */
+    private long heard(long now) {
+        long byMarks = acknowledged + bytes(now - acknowledgedAt);
+        long byTime = runStart + bytes(now - runStartedAt);
+        return Math.max(acknowledged, Math.min(sent, Math.min(byMarks, byTime)));
+    }
+
+    private static long bytes(long nanos) {
+        return nanos * Audio.BYTES_PER_MS / 1_000_000;
+    }
+}

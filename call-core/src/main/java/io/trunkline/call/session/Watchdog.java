@@ -1,0 +1,91 @@
+package io.trunkline.call.session;
+
+import io.trunkline.call.CallNotice.OperatorReason;
+import io.trunkline.call.Timings;
+import java.time.Duration;
+
+/**
+ * Notices that the model can't serve the caller: no session in time, a session lost or refused, silence when an answer is due, responses that fail. What
+ * happens before there is a caller is kept until there is one.
+ */
+final class Watchdog {
+
+    private static final int FAILURES = 2;
+
+    private final Duration sessionReady;
+    private final Duration answer;
+    private final Deadline ready = new Deadline();
+    private final Deadline due = new Deadline();
+    private long dueSince;
+    private int failures;
+    private OperatorReason trouble;
+
+    Watchdog(Timings timings) {
+        this.sessionReady = timings.sessionReady();
+        this.answer = timings.answer();
+    }
+
+    void streamStarted(long now, boolean sessionThere) {
+        if (!sessionThere) {
+            ready.set(now, sessionReady);
+        }
+    }
+
+    void sessionReady() {
+        ready.clear();
+    }
+
+    /** The caller, or a tool's output, waits for an answer. */
+    void answerDue(long now) {
+        if (!due.isSet()) {
+            dueSince = now;
+            due.set(now, answer);
+        }
+    }
+
+    /** The model is alive; that buys it time, but not for ever. */
+    void sign(long now) {
+        if (due.isSet() && now - dueSince < answer.toNanos()) {
+            due.set(now, answer);
+        }
+    }
+
+    void answered() {
+        due.clear();
+        failures = 0;
+    }
+
+    void nothingDue() {
+        due.clear();
+    }
+
+    /** A response failed; returns whether it is worth another try. */
+    boolean responseFailed() {
+        failures++;
+        if (failures >= FAILURES) {
+            lost(OperatorReason.RESPONSES_FAIL);
+        }
+        return failures < FAILURES;
+    }
+
+    void lost(OperatorReason reason) {
+        if (trouble == null) {
+            trouble = reason;
+        }
+    }
+
+    /** What is wrong, {@code null} if nothing is. */
+    OperatorReason settle(long now) {
+        if (ready.take(now)) {
+            lost(OperatorReason.SESSION_NOT_READY);
+        }
+        if (due.take(now)) {
+            lost(OperatorReason.MODEL_SILENT);
+        }
+        return trouble;
+    }
+
+    long deadline() {
+        return Math.min(ready.at(), due.at());
+    }
+}
