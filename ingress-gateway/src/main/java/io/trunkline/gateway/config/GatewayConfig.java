@@ -1,0 +1,95 @@
+package io.trunkline.gateway.config;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+
+/** Settings of the gateway. Those without a default come from the environment, see {@link RequiredEnvironment}. */
+@ConfigMapping(prefix = "trunkline")
+public interface GatewayConfig {
+    /** https base under which the carrier reaches us; signatures are checked over it. {@code PUBLIC_URL}. */
+    URI publicUrl();
+
+    /** Directory with {@code lines.yaml} and {@code agents/}. {@code CONFIG_DIR}. */
+    Path configDir();
+
+    /** Port of call control for our own services; 0 takes a free one. {@code INTERNAL_PORT}. */
+    int internalPort();
+
+    /** Shared secret of the internal ports. {@code INTERNAL_TOKEN}. */
+    String internalToken();
+
+    /** Signs the one-time stream tokens, at least 16 characters. {@code STREAM_TOKEN_SECRET}. */
+    String streamTokenSecret();
+
+    Twilio twilio();
+
+    Placement placement();
+
+    Queue queue();
+
+    Events events();
+
+    /** The carrier account. */
+    interface Twilio {
+        /** {@code AC…}; webhooks of other accounts are refused. {@code TWILIO_ACCOUNT_SID}. */
+        String accountSid();
+
+        /** Primary token: signs webhooks and authenticates REST. {@code TWILIO_AUTH_TOKEN}. */
+        String authToken();
+
+        /** Where the REST API is instead of at Twilio; for tests and the lab. {@code TWILIO_API_URL}. */
+        Optional<URI> apiUrl();
+
+        /** TaskRouter workflow for callers who wait for a human; without it plain queues are used. {@code TWILIO_WORKFLOW_SID}. */
+        Optional<String> workflowSid();
+
+        /** Connecting to the REST API. */
+        @WithDefault("2s")
+        Duration connectTimeout();
+
+        /** One request to the REST API. */
+        @WithDefault("5s")
+        Duration requestTimeout();
+
+        /** How often a request is made in all when the carrier is busy (429) or broken (5xx). */
+        @WithDefault("3")
+        int tries();
+
+        /** First wait before a repetition; doubled each time, with jitter. */
+        @WithDefault("200ms")
+        Duration backoff();
+    }
+
+    /** Finding a bridge. */
+    interface Placement {
+        /** How long a bridge may take to accept a call: the caller is waiting. */
+        @WithDefault("800ms")
+        Duration bridgeTimeout();
+
+        /** Bridges asked for one stream before the caller goes to the operator. */
+        @WithDefault("3")
+        int tries();
+
+        /** Streams of one call before the caller goes to the operator: the first and its resumes. */
+        @WithDefault("5")
+        int attempts();
+    }
+
+    /** Waiting for a human. */
+    interface Queue {
+        /** How long a task waits in the router. */
+        @WithDefault("1h")
+        Duration taskTimeout();
+    }
+
+    /** Events for Kafka. */
+    interface Events {
+        /** Events kept per topic while Kafka is away; further ones are dropped and counted. */
+        @WithDefault("10000")
+        int buffer();
+    }
+}

@@ -1,0 +1,49 @@
+package io.trunkline.gateway.ending;
+
+import io.trunkline.contracts.Disposition;
+import io.trunkline.contracts.event.TransferState;
+import io.trunkline.gateway.context.CallContext;
+import io.trunkline.gateway.context.GatewayFields;
+import java.util.Set;
+
+/**
+ * How a call ended, from what is known of it when it is over. Pure.
+ *
+ * @param disposition the one word for the records
+ * @param reason      the finer one, from a fixed set
+ */
+record DispositionRule(Disposition disposition, String reason) {
+    /** Reasons of a bridge for the operator that are our fault, not the caller's wish. */
+    private static final Set<String> OURS = Set.of("model_failed", "model_silent", "model_refused", "stream_lost", "internal_error");
+
+    /** @param status the carrier's last word: completed, busy, failed, no-answer or canceled */
+    static DispositionRule of(CallContext call, String status) {
+        return switch (status) {
+            case "failed" -> new DispositionRule(Disposition.FAILED, "carrier_failed");
+            case "busy", "no-answer", "canceled" -> new DispositionRule(Disposition.ABANDONED, status.replace('-', '_'));
+            default -> completed(call);
+        };
+    }
+
+    private static DispositionRule completed(CallContext call) {
+        boolean human = call.transferState().filter(s -> s == TransferState.QUEUED || s == TransferState.CONNECTED).isPresent();
+        if (human || call.state().equals(GatewayFields.QUEUED)) {
+            return queued(call);
+        }
+        return switch (call.intendedEnd().orElse("")) {
+            case "resolved" -> new DispositionRule(Disposition.RESOLVED_BY_VOICE_AGENT, "resolved");
+            case "unresolved" -> new DispositionRule(Disposition.ABANDONED, "unresolved");
+            case "operator" -> new DispositionRule(OURS.contains(call.endReason()) ? Disposition.FAILED : Disposition.ABANDONED,
+                    "hung_up_before_operator");
+            case "transfer" -> new DispositionRule(Disposition.ABANDONED, "hung_up_before_transfer");
+            default -> new DispositionRule(Disposition.ABANDONED, "caller_hung_up");
+        };
+    }
+
+    private static DispositionRule queued(CallContext call) {
+        return switch (call.call().getOrDefault(GatewayFields.QUEUE_RESULT, "")) {
+            case "error", "system-error", "queue-full" -> new DispositionRule(Disposition.FAILED, "queue_failed");
+            default -> new DispositionRule(Disposition.TRANSFERRED, "queued_for_human");
+        };
+    }
+}

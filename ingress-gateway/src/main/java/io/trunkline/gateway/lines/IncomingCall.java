@@ -1,0 +1,117 @@
+package io.trunkline.gateway.lines;
+
+import io.trunkline.catalog.line.Line;
+import io.trunkline.contracts.event.ControlEvent;
+import io.trunkline.contracts.redis.CallFields;
+import io.trunkline.gateway.context.AnswerOnce;
+import io.trunkline.gateway.context.CallContext;
+import io.trunkline.gateway.context.CallStore;
+import io.trunkline.gateway.context.GatewayFields;
+import io.trunkline.gateway.context.Ulid;
+import io.trunkline.gateway.events.CallEvents;
+import io.trunkline.gateway.placement.Connecting;
+import io.trunkline.gateway.queue.Operator;
+import io.trunkline.gateway.telemetry.CallTrace;
+import io.trunkline.gateway.telemetry.GatewayMetrics;
+import io.trunkline.gateway.twiml.MenuTwiml;
+import io.trunkline.gateway.twiml.Twiml;
+import io.trunkline.gateway.webhook.CarrierRequest;
+import io.trunkline.gateway.webhook.Reply;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** The first webhook of a call, and its menu. Blocks: virtual threads only. */
+@ApplicationScoped
+public class IncomingCall {
+    private static final int FIRST = 1;
+
+    private final Routing routing;
+    private final CallStore store;
+    private final AnswerOnce once;
+    private final Connecting connecting;
+    private final Operator operator;
+    private final MenuTwiml menus;
+    private final CallEvents events;
+    private final GatewayMetrics metrics;
+    private final Clock clock;
+
+    @Inject
+    IncomingCall(Routing routing, CallStore store, AnswerOnce once, Connecting connecting, Operator operator, MenuTwiml menus,
+            CallEvents events, GatewayMetrics metrics, Clock clock) {
+        this.routing = routing;
+        this.store = store;
+        this.once = once;
+        this.connecting = connecting;
+        this.operator = operator;
+        this.menus = menus;
+        this.events = events;
+        this.metrics = metrics;
+        this.clock = clock;
+    }
+
+    /** A call rings. The same leg twice gets the same answer while it lives. */
+    public Reply rings(CarrierRequest request) {
+        Optional<Line> line = routing.line(CallerNumber.dialled(request.get("To")));
+        if (line.isEmpty()) {
+            return new Reply.Instructions(Twiml.notInService(), "unknown_line");
+        }
+        String callId = store.openFor(request.callSid(), Ulid.at(clock.millis()));
+        if (store.load(callId).ended()) {
+            return new Reply.Refused("ended");
+        }
+        return new Reply.Instructions(once.answer(callId, CallFields.ANSWER, () -> answer(callId, line.get(), request)), "answered");
+    }
+
+    /** A key was pressed in the menu, or none. */
+    public Reply chooses(CallContext call, CarrierRequest request) {
+        Optional<Line> line = routing.line(call.line());
+        if (line.isEmpty()) {
+            return new Reply.Instructions(Twiml.notInService(), "unknown_line");
+        }
+        String field = GatewayFields.answer("menu:" + request.number());
+        return new Reply.Instructions(once.answer(call.callId(), field, () -> choose(call, line.get(), request)), "answered");
+    }
+
+    private String answer(String callId, Line line, CarrierRequest request) {
+        store.write(callId, opening(line, request));
+        CallContext call = store.load(callId);
+        metrics.received(line.name());
+        events.publish(new ControlEvent.CallReceived(callId, clock.instant(), call.callSid(), line.number(), request.get("StirVerstat"),
+                call.caller().number() == null));
+        return line.menu()
+                .map(menu -> menus.of(callId, line, menu, FIRST))
+                .orElseGet(() -> connecting.connect(new Connecting.Wanted(call, line.agent(), null, FIRST, null, line.say())));
+    }
+
+    private String choose(CallContext call, Line line, CarrierRequest request) {
+        return switch (routing.choose(line, request.get("Digits"), request.number())) {
+            case Routing.Choice.ToOperator operatorWanted -> operator.queue(call,
+                    new Operator.Why("caller_pressed_0", "Please hold, I'm connecting you with a person."));
+            case Routing.Choice.AskAgain again -> menus.of(call.callId(), line, line.menu().orElseThrow(), again.round());
+            case Routing.Choice.ToAgent to -> connecting.connect(
+                    new Connecting.Wanted(call, to.agent(), to.department(), FIRST, null, Optional.empty()));
+        };
+    }
+
+    private Map<String, String> opening(Line line, CarrierRequest request) {
+        boolean trusted = line.trustUnattested() || CallerNumber.attested(request);
+        Map<String, String> fields = new LinkedHashMap<>();
+        fields.put(CallFields.CALL_SID, request.callSid());
+        fields.put(CallFields.ACCOUNT_SID, request.get("AccountSid"));
+        fields.put(CallFields.LINE, line.number());
+        fields.put(CallFields.FROM, CallerNumber.of(request.get("From")).orElse(null));
+        fields.put(CallFields.TO, line.number());
+        fields.put(CallFields.ATTESTATION, request.get("StirVerstat"));
+        fields.put(GatewayFields.NUMBER_TRUSTED, Boolean.toString(trusted));
+        fields.put(CallFields.AGENT, line.agent());
+        fields.put(CallFields.STATE, GatewayFields.RINGING);
+        fields.put(CallFields.CREATED_AT, Long.toString(clock.millis()));
+        fields.put(CallFields.TRACEPARENT, CallTrace.current());
+        fields.put(CallFields.CATALOG, routing.fingerprint());
+        return fields;
+    }
+}

@@ -1,0 +1,75 @@
+package io.trunkline.gateway.placement;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import io.quarkus.redis.datasource.RedisDataSource;
+import io.trunkline.contracts.event.EventCodec;
+import io.trunkline.contracts.redis.AdmissionKeys;
+import io.trunkline.contracts.redis.BridgeAnnouncement;
+import io.vertx.mutiny.redis.client.Response;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jboss.logging.Logger;
+
+/** The bridges in Redis and the calls on their way to them. Blocks: virtual threads only. */
+@ApplicationScoped
+public class BridgeRegistry {
+    private static final Logger LOGGER = Logger.getLogger(BridgeRegistry.class);
+    /** How long an accepted call counts while the bridge's next announcement is awaited: until that would be stale. */
+    private static final long COUNTED_MILLIS = AdmissionKeys.STALE_AFTER_MILLIS;
+    /** How long a bridge may take to accept at most; a reservation counts from then. */
+    private static final long ACCEPTING_MILLIS = 2_000;
+
+    private final RedisDataSource redis;
+
+    @Inject
+    BridgeRegistry(RedisDataSource redis) {
+        this.redis = redis;
+    }
+
+    /** @return the bridges that could take a call at this moment, in no order */
+    public List<BridgeAnnouncement> open() {
+        Response answer = redis.execute("EVAL", PlacementScripts.LIST, "1", AdmissionKeys.BRIDGES);
+        long now = answer.get(0).toLong();
+        List<BridgeAnnouncement> open = new ArrayList<>();
+        for (int i = 1; i < answer.size(); i++) {
+            read(answer.get(i).toString())
+                    .filter(b -> !b.draining() && now - b.announcedAt() <= AdmissionKeys.STALE_AFTER_MILLIS && b.activeCalls() < b.capacity())
+                    .ifPresent(open::add);
+        }
+        return open;
+    }
+
+    /** Takes a place on the less loaded of {@code candidates}, atomically. @return its id, empty when none has room any more */
+    public Optional<String> reserve(String callId, List<String> candidates) {
+        List<String> args = new ArrayList<>(List.of(PlacementScripts.RESERVE, Integer.toString(candidates.size() + 1), AdmissionKeys.BRIDGES));
+        candidates.forEach(bridge -> args.add(AdmissionKeys.reservations(bridge)));
+        args.add(callId);
+        args.add(Long.toString(AdmissionKeys.STALE_AFTER_MILLIS));
+        args.add(Long.toString(COUNTED_MILLIS));
+        args.add(Long.toString(ACCEPTING_MILLIS));
+        args.addAll(candidates);
+        return Optional.ofNullable(redis.execute("EVAL", args.toArray(String[]::new))).map(Response::toString);
+    }
+
+    /** The bridge has the call: its reservation counts until an announcement later than now. */
+    public void accepted(String callId, String bridge) {
+        redis.execute("EVAL", PlacementScripts.ACCEPTED, "1", AdmissionKeys.reservations(bridge), callId, Long.toString(COUNTED_MILLIS));
+    }
+
+    /** The bridge hasn't taken the call. */
+    public void release(String callId, String bridge) {
+        redis.execute("ZREM", AdmissionKeys.reservations(bridge), callId);
+    }
+
+    private static Optional<BridgeAnnouncement> read(String json) {
+        try {
+            return Optional.of(EventCodec.mapper().readValue(json, BridgeAnnouncement.class));
+        } catch (JsonProcessingException e) {
+            LOGGER.warnf("bridge announcement is not readable error=%s", e.getClass().getSimpleName());
+            return Optional.empty();
+        }
+    }
+}

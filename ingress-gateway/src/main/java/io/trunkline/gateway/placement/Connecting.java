@@ -1,0 +1,95 @@
+package io.trunkline.gateway.placement;
+
+import io.trunkline.contracts.http.PlaceCall;
+import io.trunkline.contracts.event.ControlEvent;
+import io.trunkline.contracts.redis.BridgeAnnouncement;
+import io.trunkline.contracts.redis.CallFields;
+import io.trunkline.contracts.stream.StreamToken;
+import io.trunkline.gateway.context.CallContext;
+import io.trunkline.gateway.context.CallStore;
+import io.trunkline.gateway.events.CallEvents;
+import io.trunkline.gateway.queue.Operator;
+import io.trunkline.gateway.twiml.ConnectTwiml;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** Puts a call on a bridge and tells the carrier where its media goes; with no bridge, to the operator. Blocks: virtual threads only. */
+@ApplicationScoped
+public class Connecting {
+    private static final String CARRIER = "twilio";
+
+    private final Placement placement;
+    private final CallStore store;
+    private final StreamToken tokens;
+    private final CallEvents events;
+    private final ConnectTwiml twiml;
+    private final Operator operator;
+    private final Clock clock;
+
+    @Inject
+    Connecting(Placement placement, CallStore store, StreamToken tokens, CallEvents events, ConnectTwiml twiml, Operator operator, Clock clock) {
+        this.placement = placement;
+        this.store = store;
+        this.tokens = tokens;
+        this.events = events;
+        this.twiml = twiml;
+        this.operator = operator;
+        this.clock = clock;
+    }
+
+    /**
+     * @param call       as it is; who calls and on which line is taken from it
+     * @param agent      the voice agent to answer
+     * @param department chosen, null if none
+     * @param attempt    which stream of the call this is, from 1
+     * @param lost       a bridge not to go to, null if any will do
+     * @param say        spoken before, if anything
+     */
+    public record Wanted(CallContext call, String agent, String department, int attempt, String lost, Optional<String> say) {}
+
+    /** @return the TwiML to answer with */
+    public String connect(Wanted wanted) {
+        return switch (placement.place(placeCall(wanted), wanted.lost())) {
+            case Placement.Placed.On on -> placed(wanted, on.bridge());
+            case Placement.Placed.Nowhere nowhere -> operator.queue(wanted.call(), new Operator.Why(nowhere.reason(),
+                    "All voice agents are busy. Please hold, I'm connecting you with a person."));
+        };
+    }
+
+    private String placed(Wanted wanted, BridgeAnnouncement bridge) {
+        CallContext call = wanted.call();
+        Map<String, String> fields = new LinkedHashMap<>();
+        fields.put(CallFields.BRIDGE, bridge.bridge());
+        fields.put(CallFields.AGENT, wanted.agent());
+        fields.put(CallFields.DEPARTMENT, wanted.department());
+        fields.put(CallFields.ATTEMPT, Integer.toString(wanted.attempt()));
+        store.write(call.callId(), fields);
+        events.publish(new ControlEvent.CallPlaced(call.callId(), clock.instant(), bridge.bridge(), wanted.agent(), wanted.attempt()));
+        String url = bridge.publicUrl().replaceAll("/+$", "") + "/media/" + bridge.bridge() + "/" + CARRIER;
+        return twiml.of(new ConnectTwiml.MediaLeg(call.callId(), wanted.attempt(), url, wanted.say(), parameters(wanted, bridge)));
+    }
+
+    private Map<String, String> parameters(Wanted wanted, BridgeAnnouncement bridge) {
+        CallContext call = wanted.call();
+        Map<String, String> parameters = new LinkedHashMap<>();
+        parameters.put("callId", call.callId());
+        parameters.put("token", tokens.issue(new StreamToken.Binding(call.callId(), bridge.bridge(), call.callSid()), clock.millis()));
+        parameters.put("line", call.line());
+        parameters.put("call_sid", call.callSid());
+        parameters.put("from", Optional.ofNullable(call.caller().number()).orElse("anonymous"));
+        parameters.put("to", call.call().get(CallFields.TO));
+        parameters.put("department", Optional.ofNullable(wanted.department()).orElse("none"));
+        parameters.put("traceparent", call.call().get(CallFields.TRACEPARENT));
+        return parameters;
+    }
+
+    private static PlaceCall placeCall(Wanted wanted) {
+        CallContext call = wanted.call();
+        return new PlaceCall(call.callId(), call.callSid(), CARRIER, call.line(), wanted.department(), wanted.agent(), call.caller(),
+                call.numberTrusted(), wanted.attempt(), call.call().get(CallFields.TRACEPARENT), call.createdAt());
+    }
+}

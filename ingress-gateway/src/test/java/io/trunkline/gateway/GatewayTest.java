@@ -1,0 +1,72 @@
+package io.trunkline.gateway;
+
+import io.quarkus.redis.datasource.RedisDataSource;
+import io.quarkus.test.common.TestResourceScope;
+import io.quarkus.test.common.WithTestResource;
+import io.trunkline.contracts.redis.CallKeys;
+import io.trunkline.gateway.world.FakeBridge;
+import io.trunkline.gateway.world.FakeCarrier;
+import io.trunkline.gateway.world.KafkaEar;
+import io.trunkline.gateway.world.Twiml;
+import io.trunkline.gateway.world.World;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+
+/** One gateway with real Redis and Kafka for all tests; each test begins without calls and bridges. */
+@WithTestResource(value = World.class, scope = TestResourceScope.GLOBAL)
+public abstract class GatewayTest {
+    protected static final String PLAIN = "+18005551234";
+    protected static final String WITH_MENU = "+18005551235";
+    protected static final String ANN = "+14155550100";
+
+    private final List<FakeBridge> bridges = new ArrayList<>();
+
+    @Inject
+    protected RedisDataSource redis;
+    protected FakeCarrier carrier;
+    protected KafkaEar kafka;
+
+    @BeforeEach
+    void begin() {
+        redis.execute("FLUSHALL");
+        carrier = new FakeCarrier(ConfigProvider.getConfig().getValue("quarkus.http.test-port", Integer.class));
+        kafka = new KafkaEar(ConfigProvider.getConfig().getValue("kafka.bootstrap.servers", String.class));
+    }
+
+    @AfterEach
+    void end() throws InterruptedException {
+        bridges.forEach(FakeBridge::close);
+        kafka.close();
+    }
+
+    protected FakeBridge bridge(String id, int capacity) {
+        FakeBridge bridge = new FakeBridge(redis, id, capacity);
+        bridges.add(bridge);
+        return bridge;
+    }
+
+    protected static String callSid() {
+        byte[] random = new byte[16];
+        ThreadLocalRandom.current().nextBytes(random);
+        return "CA" + HexFormat.of().formatHex(random);
+    }
+
+    protected Twiml ring(String callSid, String line) {
+        return Twiml.read(carrier.post("/twilio/voice", FakeCarrier.call(callSid, ANN, line)).body());
+    }
+
+    protected String callIdOf(String callSid) {
+        return String.valueOf(redis.execute("GET", CallKeys.ofCarrierCall(callSid)));
+    }
+
+    protected Map<String, String> callHash(String callSid) {
+        return redis.hash(String.class).hgetall(new CallKeys(callIdOf(callSid)).call());
+    }
+}
