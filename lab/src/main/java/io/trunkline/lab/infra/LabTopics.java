@@ -1,13 +1,13 @@
 package io.trunkline.lab.infra;
 
+import io.trunkline.contracts.Topics;
 import java.util.Map;
 import java.util.TreeMap;
 
 /** The topics Trunkline uses, each with its dead-letter topic, and their partitions. */
 public final class LabTopics {
 
-    /** Partitions of {@code tool-results}: a bridge owns one of them. */
-    public static final int RESULT_PARTITIONS = 16;
+    private static final int PARTITIONS = 4;
 
     /** Name to number of partitions. */
     public static final Map<String, Integer> ALL = all();
@@ -16,12 +16,9 @@ public final class LabTopics {
 
     private static Map<String, Integer> all() {
         Map<String, Integer> topics = new TreeMap<>();
-        topics.put("tool-calls", 4);
-        topics.put("tool-results", RESULT_PARTITIONS);
-        topics.put("escalations", 4);
-        topics.put("call-events", 4);
-        for (String topic : topics.keySet().toArray(String[]::new)) {
-            topics.put(topic + ".dlq", 1);
+        for (String topic : Topics.ALL) {
+            topics.put(topic, topic.equals(Topics.TOOL_RESULTS) ? Topics.TOOL_RESULTS_PARTITIONS : PARTITIONS);
+            topics.put(Topics.deadLetterOf(topic), 1);
         }
         return Map.copyOf(topics);
     }
