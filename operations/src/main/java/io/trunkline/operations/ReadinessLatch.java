@@ -3,6 +3,7 @@ package io.trunkline.operations;
 import io.quarkus.redis.datasource.ReactiveRedisDataSource;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
@@ -44,7 +45,8 @@ public class ReadinessLatch implements HealthCheck {
         this.bootstrapServers = bootstrapServers;
     }
 
-    void started(@Observes StartupEvent event) {
+    /** Last of all: Quarkus makes its Redis clients one by one at start and can't bear a second thread doing so meanwhile. */
+    void started(@Observes @Priority(Integer.MAX_VALUE) StartupEvent event) {
         Thread.ofPlatform().daemon().name("readiness").start(this::waitForDependencies);
     }
 

@@ -10,12 +10,15 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.trunkline.contracts.Caller;
+import io.trunkline.contracts.Topics;
+import io.trunkline.contracts.Trust;
 import io.trunkline.contracts.event.CloudEventHeaders;
 import io.trunkline.contracts.event.ControlEvent;
 import io.trunkline.contracts.event.ControlEvent.ToolCallFinished;
 import io.trunkline.contracts.event.ControlEvent.ToolCallRequested;
 import io.trunkline.contracts.event.EventCodec;
 import io.trunkline.contracts.event.ToolStatus;
+import io.trunkline.lab.infra.EventTap;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.net.URI;
@@ -26,6 +29,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -45,11 +49,12 @@ class ToolServiceTest {
     @Inject
     InMemorySpanExporter spans;
 
-    private BridgeSide bridge;
+    private static final int REPLY_PARTITION = 5;
+    private EventTap bridge;
 
     @BeforeEach
     void connect() {
-        bridge = new BridgeSide(bootstrapServers);
+        bridge = new EventTap(bootstrapServers, Topics.TOOL_RESULTS, Topics.CALL_EVENTS, Topics.deadLetterOf(Topics.TOOL_CALLS));
     }
 
     @AfterEach
@@ -60,7 +65,7 @@ class ToolServiceTest {
 
     @Test
     void anOrderIsLookedUpInTheCrmAndPutIntoASentence() {
-        ToolCallFinished answer = bridge.ask(BridgeSide.request("lookup_order_status", "{\"order_id\":\"AB7492\"}"));
+        ToolCallFinished answer = ask(request("lookup_order_status", "{\"order_id\":\"AB7492\"}"));
 
         assertThat(answer.status()).isEqualTo(ToolStatus.OK);
         assertThat(answer.output().path("tracking_number").asText()).isEqualTo("789245136890");
@@ -74,14 +79,14 @@ class ToolServiceTest {
         crm("PUT", "/orders/ZX4410", "{\"order_id\":\"ZX4410\",\"customer_id\":\"C-1001\",\"status\":\"being packed\",\"carrier\":null,"
                 + "\"shipped_on\":null,\"tracking_number\":null,\"expected\":\"on Friday\"}");
 
-        ToolCallFinished answer = bridge.ask(BridgeSide.request("lookup_order_status", "{\"order_id\":\"ZX4410\"}"));
+        ToolCallFinished answer = ask(request("lookup_order_status", "{\"order_id\":\"ZX4410\"}"));
 
         assertThat(answer.display()).isEqualTo("Your order Z X 4 4 1 0. It is being packed and should arrive on Friday.");
     }
 
     @Test
     void theCustomerIsFoundByTheNumberTheCallCameFrom() {
-        ToolCallFinished answer = bridge.ask(BridgeSide.request("get_customer_by_phone", "{}",
+        ToolCallFinished answer = ask(request("get_customer_by_phone", "{}",
                 Caller.ofNumber("+14155550142"), Instant.now().plusSeconds(8)));
 
         assertThat(answer.output().path("name").asText()).isEqualTo("Daniel Reed");
@@ -91,8 +96,8 @@ class ToolServiceTest {
 
     @Test
     void anUnknownOrWithheldNumberIsASentenceToo() {
-        ToolCallFinished unknown = bridge.ask(BridgeSide.request("get_customer_by_phone", "{}", Caller.ofNumber("+19995550000"), Instant.now().plusSeconds(8)));
-        ToolCallFinished withheld = bridge.ask(BridgeSide.request("get_customer_by_phone", "{}", Caller.ofNumber(null), Instant.now().plusSeconds(8)));
+        ToolCallFinished unknown = ask(request("get_customer_by_phone", "{}", Caller.ofNumber("+19995550000"), Instant.now().plusSeconds(8)));
+        ToolCallFinished withheld = ask(request("get_customer_by_phone", "{}", Caller.ofNumber(null), Instant.now().plusSeconds(8)));
 
         assertThat(unknown.status()).isEqualTo(ToolStatus.FAILED);
         assertThat(unknown.display()).contains("couldn't find an account");
@@ -111,7 +116,7 @@ class ToolServiceTest {
         "lookup_order_status; {\"order_id\":\"ZZ9999\"}; FAILED",
     })
     void whateverIsWrongBecomesASentence(String tool, String arguments, ToolStatus status) {
-        ToolCallFinished answer = bridge.ask(BridgeSide.request(tool, arguments));
+        ToolCallFinished answer = ask(request(tool, arguments));
 
         assertThat(answer.status()).isEqualTo(status);
         assertThat(answer.display()).isNotBlank();
@@ -121,15 +126,15 @@ class ToolServiceTest {
     @Test
     void aSlowCrmTimesOutAndASlowToolHoldsUpNoOther() {
         crm("POST", "/admin/faults", "{\"path\":\"/orders/AB7492\",\"delayMs\":6000,\"status\":0,\"times\":1}");
-        ToolCallRequested slow = BridgeSide.request("lookup_order_status", "{\"order_id\":\"AB7492\"}");
-        ToolCallRequested quick = BridgeSide.request("lookup_order_status", "{\"order_id\":\"KD2085\"}");
+        ToolCallRequested slow = request("lookup_order_status", "{\"order_id\":\"AB7492\"}");
+        ToolCallRequested quick = request("lookup_order_status", "{\"order_id\":\"KD2085\"}");
 
-        bridge.send(slow, Map.of());
-        ToolCallFinished quickAnswer = bridge.ask(quick);
+        bridge.send(Topics.TOOL_CALLS, slow);
+        ToolCallFinished quickAnswer = ask(quick);
 
         assertThat(quickAnswer.status()).isEqualTo(ToolStatus.OK);
-        assertThat(bridge.answersTo(slow)).isZero();
-        ToolCallFinished slowAnswer = bridge.answerTo(slow);
+        assertThat(bridge.seen(ToolCallFinished.class, slow.callId())).isEmpty();
+        ToolCallFinished slowAnswer = answerTo(slow);
         assertThat(slowAnswer.status()).isEqualTo(ToolStatus.TIMEOUT);
         assertThat(slowAnswer.display()).contains("taking too long");
     }
@@ -138,7 +143,7 @@ class ToolServiceTest {
     void aBrokenCrmIsASentence() {
         crm("POST", "/admin/faults", "{\"path\":\"/orders\",\"delayMs\":0,\"status\":500,\"times\":1}");
 
-        ToolCallFinished answer = bridge.ask(BridgeSide.request("lookup_order_status", "{\"order_id\":\"AB7492\"}"));
+        ToolCallFinished answer = ask(request("lookup_order_status", "{\"order_id\":\"AB7492\"}"));
 
         assertThat(answer.status()).isEqualTo(ToolStatus.FAILED);
         assertThat(answer.display()).isEqualTo("I can't reach our order system right now.");
@@ -146,10 +151,10 @@ class ToolServiceTest {
 
     @Test
     void aRequestPastItsDeadlineIsNotRun() {
-        ToolCallRequested late = BridgeSide.request("send_tracking_email", "{\"order_id\":\"KD2085\"}",
+        ToolCallRequested late = request("send_tracking_email", "{\"order_id\":\"KD2085\"}",
                 new Caller("+14155550142", "C-1002", "Daniel Reed", null), Instant.now().minusSeconds(1));
 
-        ToolCallFinished answer = bridge.ask(late);
+        ToolCallFinished answer = ask(late);
 
         assertThat(answer.status()).isEqualTo(ToolStatus.TIMEOUT);
         assertThat(crm("GET", "/sent-emails", "").toString()).doesNotContain("KD2085");
@@ -157,12 +162,12 @@ class ToolServiceTest {
 
     @Test
     void aRedeliveredRequestGetsTheFirstOutcomeAndNoSecondEffect() {
-        ToolCallRequested request = BridgeSide.request("send_tracking_email", "{\"order_id\":\"AB7492\"}");
-        ToolCallFinished first = bridge.ask(request);
+        ToolCallRequested request = request("send_tracking_email", "{\"order_id\":\"AB7492\"}");
+        ToolCallFinished first = ask(request);
         long sentBefore = crm("GET", "/sent-emails", "").size();
 
-        bridge.send(request, Map.of());
-        await().atMost(Duration.ofSeconds(15)).until(() -> answersAfterPolling(request) == 2);
+        bridge.send(Topics.TOOL_CALLS, request);
+        await().atMost(Duration.ofSeconds(15)).until(() -> bridge.seen(ToolCallFinished.class, request.callId()).size() == 2);
 
         assertThat(first.status()).isEqualTo(ToolStatus.OK);
         assertThat(crm("GET", "/sent-emails", "").size()).isEqualTo(sentBefore);
@@ -170,11 +175,11 @@ class ToolServiceTest {
 
     @Test
     void everyCallIsAuditedWithCardNumbersMasked() {
-        ToolCallRequested request = BridgeSide.request("lookup_order_status", "{\"order_id\":\"AB7492\",\"note\":\"card 4111 1111 1111 1111\"}");
+        ToolCallRequested request = request("lookup_order_status", "{\"order_id\":\"AB7492\",\"note\":\"card 4111 1111 1111 1111\"}");
 
-        bridge.send(request, Map.of());
+        bridge.send(Topics.TOOL_CALLS, request);
 
-        ControlEvent.ToolCallAudited audit = bridge.auditOf(request);
+        ControlEvent.ToolCallAudited audit = bridge.await(ControlEvent.ToolCallAudited.class, request.callId());
         assertThat(audit.tool()).isEqualTo("lookup_order_status");
         assertThat(audit.customerId()).isEqualTo("C-1001");
         assertThat(audit.status()).isEqualTo(ToolStatus.INVALID_ARGUMENTS);
@@ -183,28 +188,29 @@ class ToolServiceTest {
 
     @Test
     void aRecordThatIsNotOursGoesToTheDeadLettersAndTheNextIsServed() {
-        bridge.sendRaw(null, "hello".getBytes(StandardCharsets.UTF_8));
-        bridge.sendRaw("trunkline.tool-call.requested.v1", "{\"callId\":".getBytes(StandardCharsets.UTF_8));
-        bridge.sendRaw("trunkline.tool-call.sung.v1", "{}".getBytes(StandardCharsets.UTF_8));
+        bridge.sendRaw(Topics.TOOL_CALLS, null, "hello".getBytes(StandardCharsets.UTF_8));
+        bridge.sendRaw(Topics.TOOL_CALLS, "trunkline.tool-call.requested.v1", "{\"callId\":".getBytes(StandardCharsets.UTF_8));
+        bridge.sendRaw(Topics.TOOL_CALLS, "trunkline.tool-call.sung.v1", "{}".getBytes(StandardCharsets.UTF_8));
 
-        ToolCallFinished answer = bridge.ask(BridgeSide.request("lookup_order_status", "{\"order_id\":\"AB7492\"}"));
+        ToolCallFinished answer = ask(request("lookup_order_status", "{\"order_id\":\"AB7492\"}"));
 
         assertThat(answer.status()).isEqualTo(ToolStatus.OK);
-        var noType = bridge.awaitRecord(r -> "no ce_type header".equals(BridgeSide.header(r, CloudEventHeaders.DEAD_LETTER_REASON)));
+        var noType = bridge.awaitRecord(r -> "no ce_type header".equals(EventTap.header(r, CloudEventHeaders.DEAD_LETTER_REASON)));
         assertThat(new String(noType.value(), StandardCharsets.UTF_8)).isEqualTo("hello");
-        assertThat(BridgeSide.header(noType, CloudEventHeaders.DEAD_LETTER_ORIGIN)).startsWith("tool-calls/");
+        assertThat(EventTap.header(noType, CloudEventHeaders.DEAD_LETTER_ORIGIN)).startsWith("tool-calls/");
         bridge.awaitRecord(r -> r.topic().equals("tool-calls.dlq") && new String(r.value(), StandardCharsets.UTF_8).equals("{\"callId\":"));
     }
 
     @Test
     void oneTraceRunsFromTheRequestThroughKafkaIntoTheCrmAndBack() {
         String trace = "4bf92f3577b34da6a3ce929d0e0e4736";
-        ToolCallRequested request = BridgeSide.request("lookup_order_status", "{\"order_id\":\"AB7492\"}");
+        ToolCallRequested request = request("lookup_order_status", "{\"order_id\":\"AB7492\"}");
 
-        bridge.send(request, Map.of("traceparent", "00-" + trace + "-00f067aa0ba902b7-01"));
+        bridge.send(Topics.TOOL_CALLS, request, Map.of("traceparent", "00-" + trace + "-00f067aa0ba902b7-01"));
 
-        var answer = bridge.awaitRecord(r -> r.topic().equals("tool-results") && request.callId().equals(r.key()));
-        assertThat(BridgeSide.header(answer, "traceparent")).contains(trace);
+        var answer = bridge.awaitRecord(r -> r.topic().equals(Topics.TOOL_RESULTS) && request.callId().equals(r.key()));
+        assertThat(answer.partition()).isEqualTo(REPLY_PARTITION);
+        assertThat(EventTap.header(answer, "traceparent")).contains(trace);
         await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> assertThat(spans.getFinishedSpanItems())
                 .anySatisfy(span -> {
                     assertThat(span.getTraceId()).isEqualTo(trace);
@@ -215,16 +221,31 @@ class ToolServiceTest {
 
     @Test
     void healthIsReadyAndDurationsAreMeasuredByToolAndStatus() {
-        bridge.ask(BridgeSide.request("no_such_tool_4711", "{}"));
+        ask(request("no_such_tool_4711", "{}"));
 
         await().atMost(Duration.ofSeconds(10)).until(() -> RestAssured.get("/q/health/ready").statusCode() == 200);
         String metrics = RestAssured.get("/q/metrics").asString();
         assertThat(metrics).contains("trunkline_tool_duration_seconds").contains("tool=\"unknown\"").doesNotContain("no_such_tool_4711");
     }
 
-    private long answersAfterPolling(ToolCallRequested request) {
-        bridge.poll();
-        return bridge.answersTo(request);
+    /** A request of a known caller with eight seconds to go. */
+    private static ToolCallRequested request(String tool, String arguments) {
+        return request(tool, arguments, new Caller("+14155550100", "C-1001", "Ann Miller", Trust.NUMBER), Instant.now().plusSeconds(8));
+    }
+
+    private static ToolCallRequested request(String tool, String arguments, Caller caller, Instant deadline) {
+        String callId = UUID.randomUUID().toString();
+        return new ToolCallRequested(callId, Instant.now(), "call_1", tool, arguments, "triage", "+18005551234", caller, deadline,
+                REPLY_PARTITION, callId + "/call_1");
+    }
+
+    private ToolCallFinished ask(ToolCallRequested request) {
+        bridge.send(Topics.TOOL_CALLS, request);
+        return answerTo(request);
+    }
+
+    private ToolCallFinished answerTo(ToolCallRequested request) {
+        return bridge.await(ToolCallFinished.class, request.callId());
     }
 
     private JsonNode crm(String method, String path, String body) {

@@ -11,6 +11,8 @@ public final class TransferFields {
     public static final String DEPARTMENT = "department";
     /** The CRM's id of the logged interaction. */
     public static final String INTERACTION_ID = "interactionId";
+    /** JSON of the {@code EscalationRequested}, so that another instance can go on with it. */
+    public static final String REQUEST = "request";
     public static final String REQUESTED_AT = "requestedAt";
     public static final String QUEUED_AT = "queuedAt";
 

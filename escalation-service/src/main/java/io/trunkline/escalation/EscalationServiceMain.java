@@ -1,0 +1,20 @@
+package io.trunkline.escalation;
+
+import io.quarkus.runtime.Quarkus;
+import io.quarkus.runtime.annotations.QuarkusMain;
+import io.trunkline.operations.RequiredEnvironment;
+
+/** Checks the environment, then starts the service. */
+@QuarkusMain
+public class EscalationServiceMain {
+    public static void main(String... arguments) {
+        RequiredEnvironment.of("escalation-service")
+                .need("KAFKA_BOOTSTRAP_SERVERS", "host:port of Kafka, several separated by commas")
+                .need("REDIS_URL", "redis://host:port")
+                .need("CRM_URL", "http base of the CRM that interactions are logged to")
+                .need("GATEWAY_INTERNAL_URL", "http base of the gateway's internal port")
+                .need("INTERNAL_TOKEN", "the secret the internal ports share")
+                .orExit();
+        Quarkus.run(arguments);
+    }
+}
