@@ -41,7 +41,7 @@ class SpeechRoundTripTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"piper", "piper:pitch=1.3", "piper:pitch=0.88,pace=1.1"})
+  @ValueSource(strings = {"piper", "piper:pitch=1.3,pace=1.1"})
   void sentencesSpokenOverAPhoneAreUnderstood(String voice) {
     // When
     WordErrors errors = new WordErrors();
@@ -88,6 +88,12 @@ class SpeechRoundTripTest {
 
     // Then
     assertThat(RecognizedText.comparable(heard)).isEqualTo("i would like to speak to a human please");
+  }
+
+  @Test
+  void aHintedWordIsPreferredWhereTheSoundLeavesItOpen() {
+    String heard = hear("piper", "I need to dispute a charge on my bill.", Vocabulary.hinted("billing", List.of("dispute")));
+    assertThat(heard).contains("dispute");
   }
 
   @Test

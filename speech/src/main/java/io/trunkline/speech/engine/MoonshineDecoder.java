@@ -4,7 +4,6 @@ import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtSession;
 import java.nio.FloatBuffer;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,12 +17,12 @@ final class MoonshineDecoder implements AutoCloseable {
   private static final List<String> KEY_VALUE = List.of("key", "value");
 
   private final OnnxModel model;
-  private final BitSet everything;
+  private final TokenMask everything;
   private final int layers;
   private final long heads;
   private final long headSize;
 
-  MoonshineDecoder(OnnxModel model, BitSet everything) {
+  MoonshineDecoder(OnnxModel model, TokenMask everything) {
     this.model = model;
     this.everything = everything;
     // four caches a layer; the other four inputs are ids, encoder states, their mask and the cache switch
@@ -42,19 +41,19 @@ final class MoonshineDecoder implements AutoCloseable {
   record Decoded(List<Integer> tokens, double strain) {}
 
   /** Decodes one utterance from the encoder's states. */
-  Decoded decode(OnnxTensor encoded, double seconds, BitSet allowed) {
+  Decoded decode(OnnxTensor encoded, double seconds, TokenMask mask) {
     int most = (int) Math.ceil(seconds * TOKENS_PER_SECOND) + 2;
     int frames = (int) encoded.getInfo().getShape()[1];
     List<Integer> tokens = new ArrayList<>();
     OrtSession.Result first = null;
     OrtSession.Result last = null;
-    try (OnnxTensor mask = OnnxModel.ones(frames);
+    try (OnnxTensor attention = OnnxModel.ones(frames);
         OnnxTensor fresh = OnnxModel.flag(false);
         OnnxTensor cached = OnnxModel.flag(true);
         OnnxTensor nothing = OnnxModel.floats(new float[0], 1, heads, 0, headSize)) {
       Map<String, OnnxTensor> inputs = new HashMap<>();
       inputs.put("encoder_hidden_states", encoded);
-      inputs.put("encoder_attention_mask", mask);
+      inputs.put("encoder_attention_mask", attention);
       int token = MoonshineTokens.START;
       double strain = 0;
       while (tokens.size() < most) {
@@ -67,8 +66,8 @@ final class MoonshineDecoder implements AutoCloseable {
         last = result;
         first = first == null ? result : first;
         FloatBuffer scores = named(last, "logits").getFloatBuffer();
-        token = best(scores, allowed);
-        strain += scores.get(best(scores, everything)) - scores.get(token);
+        token = mask.best(scores);
+        strain += scores.get(everything.best(scores)) - scores.get(token);
         if (token == MoonshineTokens.END) {
           break;
         }
@@ -98,17 +97,6 @@ final class MoonshineDecoder implements AutoCloseable {
         inputs.put("past_key_values." + encoder, first == null ? nothing : named(first, "present." + encoder));
       }
     }
-  }
-
-  private static int best(FloatBuffer scores, BitSet allowed) {
-    int best = MoonshineTokens.END;
-    int end = Math.min(allowed.length(), scores.limit());
-    for (int token = allowed.nextSetBit(0); token >= 0 && token < end; token = allowed.nextSetBit(token + 1)) {
-      if (scores.get(token) > scores.get(best)) {
-        best = token;
-      }
-    }
-    return best;
   }
 
   private static OnnxTensor named(OrtSession.Result result, String name) {

@@ -6,7 +6,6 @@ import io.trunkline.speech.Vocabulary;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -25,9 +24,10 @@ public final class MoonshineRecognizer implements SpeechRecognizer {
 
   private final ReentrantLock turn = new ReentrantLock();
   private final MoonshineTokens tokens;
+  private final TokenMask everything;
   private final OnnxModel encoder;
   private final MoonshineDecoder decoder;
-  private final Map<Vocabulary, BitSet> masks = new ConcurrentHashMap<>();
+  private final Map<Vocabulary, TokenMask> masks = new ConcurrentHashMap<>();
   private boolean closed;
 
   /** Loads from a folder with the three files of the wheel. */
@@ -37,8 +37,9 @@ public final class MoonshineRecognizer implements SpeechRecognizer {
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);
     }
+    this.everything = TokenMask.only(tokens.all());
     this.encoder = new OnnxModel(folder.resolve("encoder_model.ort"), threads);
-    this.decoder = new MoonshineDecoder(new OnnxModel(folder.resolve("decoder_model_merged.ort"), threads), tokens.all());
+    this.decoder = new MoonshineDecoder(new OnnxModel(folder.resolve("decoder_model_merged.ort"), threads), everything);
   }
 
   @Override
@@ -46,7 +47,7 @@ public final class MoonshineRecognizer implements SpeechRecognizer {
     if (samples16k.length < SHORTEST) {
       return "";
     }
-    BitSet allowed = masks.computeIfAbsent(vocabulary, this::mask);
+    TokenMask allowed = masks.computeIfAbsent(vocabulary, this::mask);
     float[] padded = padded(samples16k);
     turn.lock();
     try {
@@ -59,21 +60,22 @@ public final class MoonshineRecognizer implements SpeechRecognizer {
     }
   }
 
-  private BitSet mask(Vocabulary vocabulary) {
+  private TokenMask mask(Vocabulary vocabulary) {
     return switch (vocabulary) {
-      case Vocabulary.Open() -> tokens.all();
-      case Vocabulary.Restricted(String name, String pattern) -> tokens.matching(pattern);
+      case Vocabulary.Open() -> everything;
+      case Vocabulary.Restricted(String name, String pattern) -> TokenMask.only(tokens.matching(pattern));
+      case Vocabulary.Hinted(String name, String pattern) -> new TokenMask(tokens.all(), tokens.matching(pattern));
     };
   }
 
-  private List<Integer> decode(float[] samples, BitSet allowed) {
+  private List<Integer> decode(float[] samples, TokenMask allowed) {
     try (OnnxTensor input = OnnxModel.floats(samples, 1, samples.length);
         OnnxTensor mask = OnnxModel.ones(samples.length);
         var encoded = encoder.run(Map.of("input_values", input, "attention_mask", mask))) {
       OnnxTensor states = (OnnxTensor) encoded.get(0);
       double seconds = samples.length / (double) RATE;
       MoonshineDecoder.Decoded decoded = decoder.decode(states, seconds, allowed);
-      return decoded.strain() > MOST_STRAIN ? decoder.decode(states, seconds, tokens.all()).tokens() : decoded.tokens();
+      return decoded.strain() > MOST_STRAIN ? decoder.decode(states, seconds, everything).tokens() : decoded.tokens();
     }
   }
 
