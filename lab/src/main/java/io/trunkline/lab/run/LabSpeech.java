@@ -14,8 +14,6 @@ import io.trunkline.speech.Vocabulary;
 import io.trunkline.speech.Voices;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
@@ -30,20 +28,28 @@ public final class LabSpeech implements AutoCloseable {
 
     private final SpeechModels models;
     private final Voices voices;
-    private final SpeechRecognizer recognizer;
-    private final Map<String, short[]> spoken = new ConcurrentHashMap<>();
+    private final SpokenCache spoken;
     private final ExecutorService background =
             Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("caller-hearing").factory());
 
-    private LabSpeech(SpeechModels models) {
+    private LabSpeech(SpeechModels models, Path spoken) {
         this.models = models;
+        this.spoken = new SpokenCache(spoken);
         this.voices = new Voices(models);
-        this.recognizer = models.recognizer();
     }
 
-    /** Speech with these weights. */
-    public static LabSpeech open(Path weights) {
-        return new LabSpeech(SpeechModels.open(weights, 1));
+    /**
+     * Speech with these weights.
+     *
+     * @param spoken a folder for lines that were spoken already
+     */
+    public static LabSpeech open(Path weights, Path spoken) {
+        return new LabSpeech(SpeechModels.open(weights, 1), spoken);
+    }
+
+    /** Loads the recogniser in the background, so that the first call doesn't wait for it. */
+    public void warmUp() {
+        background.execute(() -> recognize(new short[RATE]));
     }
 
     /** Voices by name, for choosing callers. */
@@ -53,8 +59,8 @@ public final class LabSpeech implements AutoCloseable {
 
     /** The sound of a text in a voice, 8 kHz, silence at the ends cut off; the same text is spoken once and remembered. */
     public short[] speak(String voice, String text) {
-        return spoken.computeIfAbsent(voice + "\n" + text, _ -> trimmed(
-                voices.named(voice).synthesize(text, VoiceStyle.NATURAL).at(RATE).samples())).clone();
+        return spoken.get(voice, text, () -> trimmed(
+                voices.named(voice).synthesize(text, VoiceStyle.NATURAL).at(RATE).samples()));
     }
 
     /** A caller's mouth. */
@@ -82,7 +88,9 @@ public final class LabSpeech implements AutoCloseable {
 
     /** The words in a sound of 8 kHz. */
     public String recognize(short[] sound8k) {
-        return recognizer.recognize(Resampling.toFloat16k(sound8k, RATE), Vocabulary.OPEN);
+        try (SpeechRecognizer recognizer = models.recognizer()) {
+            return recognizer.recognize(Resampling.toFloat16k(sound8k, RATE), Vocabulary.OPEN);
+        }
     }
 
     private float[] speechWindows(short[] track) {

@@ -37,9 +37,6 @@ public final class ServiceProcess {
      * @param logs the folder for its log
      */
     static ServiceProcess start(ServiceSpec spec, Path logs) throws IOException {
-        if (!Files.exists(spec.jar())) {
-            throw new IOException(spec.name() + " is not built (" + spec.jar() + " is missing); run ./dev build");
-        }
         Files.createDirectories(logs);
         Path log = logs.resolve(spec.name() + ".log");
         var builder = new ProcessBuilder(command(spec)).redirectErrorStream(true).redirectOutput(log.toFile())

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** The services of the embedded system with their environment, as {@code docs/configuration.md} describes it. */
 final class ServiceSpecs {
@@ -29,6 +30,11 @@ final class ServiceSpecs {
     /** The model's server, which takes longest and needs nobody; none when a real model is used. */
     List<ServiceSpec> first() {
         return account.localModel() ? List.of(spec("local-realtime", "local-realtime", ports.model(), 512, Map.of())) : List.of();
+    }
+
+    /** All of them. */
+    List<ServiceSpec> all() {
+        return Stream.concat(first().stream(), others().stream()).toList();
     }
 
     /** Everything that talks to Kafka and Redis. */

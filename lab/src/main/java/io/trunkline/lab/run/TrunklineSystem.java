@@ -3,8 +3,11 @@ package io.trunkline.lab.run;
 import io.trunkline.lab.carrier.Carrier;
 import io.trunkline.lab.crm.LabCrm;
 import io.trunkline.lab.script.CallScript;
+import io.trunkline.speech.Availability;
+import io.trunkline.speech.SpeechModels;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
@@ -27,7 +30,7 @@ public final class TrunklineSystem implements AutoCloseable {
     private TrunklineSystem(SystemOptions options) {
         this.options = options;
         this.account = Account.of(options.environment());
-        this.speech = LabSpeech.open(options.weights());
+        this.speech = LabSpeech.open(options.weights(), options.output().resolve("spoken"));
         this.services = new Services(options.output().resolve("logs"));
     }
 
@@ -41,6 +44,7 @@ public final class TrunklineSystem implements AutoCloseable {
         if (!taken.isEmpty()) {
             throw new StartFailed(String.join("\n", taken) + "\nend what holds it, or choose other ports with --ports free");
         }
+        mustBeComplete(options);
         var system = new TrunklineSystem(options);
         Runtime.getRuntime().addShutdownHook(new Thread(system::close, "system-close"));
         try {
@@ -55,9 +59,23 @@ public final class TrunklineSystem implements AutoCloseable {
         }
     }
 
+    private static void mustBeComplete(SystemOptions options) throws StartFailed {
+        var specs = new ServiceSpecs(options.root(), options.ports(), Account.of(options.environment()));
+        for (ServiceSpec spec : specs.all()) {
+            if (!Files.exists(spec.jar())) {
+                throw new StartFailed(spec.name() + " is not built (" + spec.jar() + " is missing); run ./dev build");
+            }
+        }
+        Availability speech = SpeechModels.available(options.weights());
+        if (!speech.complete()) {
+            throw new StartFailed(speech.message());
+        }
+    }
+
     private void begin(Progress progress) throws StartFailed {
         var specs = new ServiceSpecs(options.root(), options.ports(), account);
         services.start(specs.first());
+        speech.warmUp();
         world = World.start(options.ports(), account, LabCarriers::start, speech.lineVoice());
         progress.note("  Kafka " + world.kafkaServers() + ", Redis 127.0.0.1:" + options.ports().redis() + ", CRM "
                 + world.crm().base() + ", carrier " + world.carrier().apiBase());

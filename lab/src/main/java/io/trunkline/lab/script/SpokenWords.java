@@ -13,6 +13,8 @@ final class SpokenWords {
     private static final Pattern THOUSANDS = Pattern.compile("(?<=[0-9]),(?=[0-9]{3}\\b)");
     private static final Pattern ZERO_CENTS = Pattern.compile("\\b([0-9]+)\\.00\\b");
     private static final Pattern ORDINAL = Pattern.compile("\\b([0-9]+)(st|nd|rd|th)\\b");
+    /** Names that a recogniser writes as it likes. */
+    private static final Pattern FEDEX = Pattern.compile("\\bfed[- ]?e?x\\b");
     private static final Pattern APOSTROPHE = Pattern.compile("['’]");
     private static final Map<String, String> SAME = Map.of("dollar", "dollars", "cent", "cents", "okay", "ok",
             "e-mail", "email", "authorised", "authorized", "cancelled", "canceled", "colour", "color");
@@ -28,6 +30,7 @@ final class SpokenWords {
         plain = ZERO_CENTS.matcher(plain).replaceAll("$1");
         plain = ORDINAL.matcher(plain).replaceAll("$1");
         plain = APOSTROPHE.matcher(plain).replaceAll("");
+        plain = FEDEX.matcher(plain).replaceAll("fedex");
         return numbersAsDigits(words(plain.replaceAll("[^a-z0-9]+", " ").strip()));
     }
 

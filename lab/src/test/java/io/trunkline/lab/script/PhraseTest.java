@@ -19,6 +19,7 @@ class PhraseTest {
         "March 18th ! it was shipped on March eighteenth by",
         "1,250 dollars ! one thousand two hundred fifty dollars",
         "goodbye | bye ! Thank you, bye!",
+        "FedEx ! shipped by Fed X today",
         "out for delivery ! it is out for the livery today",
         "welcome back Ann ! Welcome back, Anne! How can I"})
     void findsWhatSoundsTheSame(String phrase, String heard) {
