@@ -1,6 +1,7 @@
 package io.trunkline.lab.run;
 
 import io.trunkline.lab.carrier.Carrier;
+import io.trunkline.lab.carrier.LabCarrier;
 import io.trunkline.lab.crm.LabCrm;
 import io.trunkline.lab.script.CallScript;
 import io.trunkline.speech.Availability;
@@ -76,7 +77,7 @@ public final class TrunklineSystem implements AutoCloseable {
         var specs = new ServiceSpecs(options.root(), options.ports(), account);
         services.start(specs.first());
         speech.warmUp();
-        world = World.start(options.ports(), account, LabCarriers::start, speech.lineVoice());
+        world = World.start(options.ports(), account, LabCarrier::start, speech.lineVoice());
         progress.note("  Kafka " + world.kafkaServers() + ", Redis 127.0.0.1:" + options.ports().redis() + ", CRM "
                 + world.crm().base() + ", carrier " + world.carrier().apiBase());
         services.start(specs.others());
