@@ -1,0 +1,105 @@
+package io.trunkline.models.openai;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.trunkline.call.audio.Audio;
+import io.trunkline.call.model.ModelCommand;
+import io.trunkline.call.model.ModelCommand.AppendAudio;
+import io.trunkline.call.model.ModelCommand.AppendContext;
+import io.trunkline.call.model.ModelCommand.CancelResponse;
+import io.trunkline.call.model.ModelCommand.CloseSession;
+import io.trunkline.call.model.ModelCommand.OpenSession;
+import io.trunkline.call.model.ModelCommand.StartResponse;
+import io.trunkline.call.model.ModelCommand.SubmitToolResults;
+import io.trunkline.call.model.ModelCommand.ToolOutput;
+import io.trunkline.call.model.ModelCommand.ToolUse;
+import io.trunkline.call.model.ModelCommand.Truncate;
+import io.trunkline.call.model.ModelCommand.UpdateSession;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.function.Consumer;
+
+/** Our client events. Each but audio has an id that tells by its beginning what an error is about. */
+final class ClientEvents {
+
+    /** Beginning of the ids of session updates. */
+    static final String SESSION_EVENT = "session-";
+
+    private static final byte[] APPEND_START = "{\"type\":\"input_audio_buffer.append\",\"audio\":\"".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] APPEND_END = "\"}".getBytes(StandardCharsets.US_ASCII);
+
+    private final ObjectMapper json;
+    private final SessionJson sessions;
+    private long count;
+
+    ClientEvents(ObjectMapper json) {
+        this.json = json;
+        this.sessions = new SessionJson(json);
+    }
+
+    void write(ModelCommand command, Consumer<byte[]> frames) {
+        switch (command) {
+            case AppendAudio append -> frames.accept(append(append.audio()));
+            case OpenSession open -> frames.accept(bytes(event("session.update", SESSION_EVENT).set("session", sessions.whole(open.config()))));
+            case UpdateSession update -> frames.accept(bytes(event("session.update", SESSION_EVENT).set("session", sessions.changeable(update.config()))));
+            case StartResponse start -> frames.accept(bytes(respond(start)));
+            case CancelResponse cancel -> frames.accept(bytes(cancel(cancel)));
+            case Truncate truncate -> frames.accept(bytes(event("conversation.item.truncate", "truncate-").put("item_id", truncate.itemId())
+                    .put("content_index", 0).put("audio_end_ms", truncate.playedMs())));
+            case SubmitToolResults results -> results.outputs().forEach(output -> frames.accept(bytes(result(output))));
+            case AppendContext context -> frames.accept(bytes(context(context)));
+            case CloseSession _ -> { }
+        }
+    }
+
+    /** The hot one: the base64 text is copied as it is. */
+    private static byte[] append(Audio audio) {
+        byte[] frame = new byte[APPEND_START.length + audio.length() + APPEND_END.length];
+        System.arraycopy(APPEND_START, 0, frame, 0, APPEND_START.length);
+        int end = audio.copyTo(frame, APPEND_START.length);
+        System.arraycopy(APPEND_END, 0, frame, end, APPEND_END.length);
+        return frame;
+    }
+
+    private ObjectNode respond(StartResponse start) {
+        ObjectNode event = event("response.create", "response-");
+        if (start.instructions() != null) {
+            event.withObject("/response").put("instructions", start.instructions());
+        }
+        if (start.toolUse() == ToolUse.NONE) {
+            event.withObject("/response").put("tool_choice", "none");
+        }
+        return event;
+    }
+
+    private ObjectNode cancel(CancelResponse cancel) {
+        ObjectNode event = event("response.cancel", "cancel-");
+        return cancel.responseId() == null ? event : event.put("response_id", cancel.responseId());
+    }
+
+    private ObjectNode result(ToolOutput output) {
+        ObjectNode event = event("conversation.item.create", "result-");
+        event.putObject("item").put("type", "function_call_output").put("call_id", output.toolCallId()).put("output", output.outputJson());
+        return event;
+    }
+
+    private ObjectNode context(AppendContext context) {
+        ObjectNode event = event("conversation.item.create", "context-");
+        ObjectNode item = event.putObject("item").put("type", "message").put("role", context.voice().name().toLowerCase(Locale.ROOT));
+        item.putArray("content").addObject().put("type", "input_text").put("text", context.text());
+        return event;
+    }
+
+    private ObjectNode event(String type, String kind) {
+        return json.createObjectNode().put("type", type).put("event_id", kind + ++count);
+    }
+
+    private byte[] bytes(Object node) {
+        try {
+            return json.writeValueAsBytes(node);
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException("a tree of plain nodes can always be written", impossible);
+        }
+    }
+}

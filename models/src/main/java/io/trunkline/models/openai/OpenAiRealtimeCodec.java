@@ -1,0 +1,79 @@
+package io.trunkline.models.openai;
+
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.trunkline.call.model.ModelCommand;
+import io.trunkline.call.model.ModelEvent;
+import io.trunkline.call.model.ModelEvent.AudioDelta;
+import io.trunkline.call.model.ModelEvent.Malformed;
+import io.trunkline.call.model.ModelEvent.ModelFailed;
+import io.trunkline.call.model.ModelEvent.SessionClosed;
+import io.trunkline.models.RealtimeCodec;
+import java.io.IOException;
+import java.util.function.Consumer;
+
+/** OpenAI Realtime messages of one session: audio is scanned in place, everything else is parsed. Owned by the call's event loop. */
+public final class OpenAiRealtimeCodec implements RealtimeCodec {
+
+    /** Longest message that is looked at. A second of audio is 11 KB, a session with all its tools some 100 KB. */
+    public static final int MAX_FRAME = 4 * 1024 * 1024;
+
+    private static final int MAX_DEPTH = 64;
+    private static final ObjectMapper JSON = JsonMapper
+            .builder(JsonFactory.builder()
+                    .streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(MAX_DEPTH).maxStringLength(MAX_FRAME).build())
+                    .build())
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
+
+    private final AudioDeltaScan scan = new AudioDeltaScan();
+    private final ClientEvents client = new ClientEvents(JSON);
+
+    @Override
+    public void decode(byte[] frame, int offset, int length, Consumer<ModelEvent> events) {
+        AudioDelta audio = length > MAX_FRAME ? null : scan.scan(frame, offset, length);
+        if (audio != null) {
+            events.accept(audio);
+        } else {
+            parse(frame, offset, length, events);
+        }
+    }
+
+    private static void parse(byte[] frame, int offset, int length, Consumer<ModelEvent> events) {
+        if (length > MAX_FRAME) {
+            events.accept(new Malformed("too long"));
+            return;
+        }
+        JsonNode message;
+        try {
+            message = JSON.readTree(frame, offset, length);
+        } catch (IOException notJson) {
+            events.accept(new Malformed("not JSON"));
+            return;
+        }
+        if (message == null || !message.isObject()) {
+            events.accept(new Malformed("not a JSON object"));
+        } else {
+            ServerEvents.read(message, events);
+        }
+    }
+
+    @Override
+    public void encode(ModelCommand command, Consumer<byte[]> frames) {
+        client.write(command, frames);
+    }
+
+    @Override
+    public ModelEvent refused(int httpStatus) {
+        return new ModelFailed(httpStatus == 0 ? "unreachable" : "http_" + httpStatus, FailurePolicy.ofUpgrade(httpStatus));
+    }
+
+    @Override
+    public ModelEvent closed(int closeCode) {
+        return new SessionClosed("closed_" + closeCode);
+    }
+}

@@ -1,0 +1,2 @@
+/** OpenAI Realtime, generally available protocol, over WebSocket; also what resembles it closely. */
+package io.trunkline.models.openai;
