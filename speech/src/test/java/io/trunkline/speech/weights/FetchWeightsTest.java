@@ -105,7 +105,8 @@ class FetchWeightsTest {
   @Test
   void adviceFitsTheFailure() {
     assertThat(Pip.explain("Failed to establish a new connection: name resolution")).contains("can't be reached", "PIP_INDEX_URL");
-    assertThat(Pip.explain("ERROR: No matching distribution found")).startsWith("pip couldn't fetch it.");
+    assertThat(Pip.explain("No matching distribution (from versions: none)")).contains("can't be reached, or doesn't have it");
+    assertThat(Pip.explain("No space left on device")).startsWith("pip couldn't fetch it.");
   }
 
   private boolean fetch(Wheel wanted, WheelSource source) throws Exception {
