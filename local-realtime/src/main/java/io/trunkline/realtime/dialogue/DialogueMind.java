@@ -121,6 +121,9 @@ final class DialogueMind implements Mind {
         } else {
             follow(understanding.decide(heard, talk, missed), missed, walk);
         }
+        if (talk.state() != before) {
+            talk.leaveBehind();
+        }
         talk.takeOwed().filter(call -> talk.state() == before && !talk.waiting()).ifPresent(walk::make);
         if (walk.acts().stream().noneMatch(Act.Say.class::isInstance) && !talk.waiting()) {
             walk.tell(talk.dialogue.waiting().getFirst().fill(talk.facts)); // a caller is never left without an answer

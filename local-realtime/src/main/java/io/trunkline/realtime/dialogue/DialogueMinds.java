@@ -9,14 +9,17 @@ import io.trunkline.speech.SentenceEmbedder;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 /**
  * Opens minds that follow dialogues. Safe to call from any thread. The model {@code local/<agent>} follows the dialogue of that
- * voice agent, any other model one made of the session's own instructions and tools.
+ * voice agent, any other model (by habit {@code local/generic}) one made of the session's own instructions and tools.
  */
 public final class DialogueMinds implements MindFactory {
 
     private static final String PREFIX = "local/";
+    private static final String GENERIC = "generic";
 
     private final Map<String, Dialogue> dialogues;
     private final Map<String, Understanding> understandings = new LinkedHashMap<>();
@@ -25,13 +28,15 @@ public final class DialogueMinds implements MindFactory {
     /** Prepares the dialogues; embeds every example once, some milliseconds each. */
     public DialogueMinds(Map<String, Dialogue> dialogues, SentenceEmbedder embedder) {
         this.dialogues = new LinkedHashMap<>(dialogues);
+        Map<String, float[]> known = new ConcurrentHashMap<>();
         this.embedder = embedder;
-        dialogues.forEach((agent, dialogue) -> understandings.put(agent, new Understanding(dialogue, embedder)));
+        SentenceEmbedder once = sentence -> known.computeIfAbsent(sentence, embedder::embed); // dialogues share most examples
+        dialogues.forEach((agent, dialogue) -> understandings.put(agent, new Understanding(dialogue, once, embedder)));
     }
 
     @Override
     public List<String> models() {
-        return dialogues.keySet().stream().sorted().map(agent -> PREFIX + agent).toList();
+        return Stream.concat(dialogues.keySet().stream(), Stream.of(GENERIC)).distinct().sorted().map(agent -> PREFIX + agent).toList();
     }
 
     @Override

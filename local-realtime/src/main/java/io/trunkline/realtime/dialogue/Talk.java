@@ -21,11 +21,13 @@ final class Talk {
 
     private static final int REMEMBERED = 12; // sentences that may still turn out not to have been heard
 
+    private record Recalled(Said sentence, int turn) {}
+
     final Dialogue dialogue;
     final Facts facts = new Facts();
     private final Map<String, Integer> visits = new HashMap<>();
     private final Map<Object, Integer> uses = new HashMap<>();
-    private final Deque<Said> said = new ArrayDeque<>();
+    private final Deque<Recalled> said = new ArrayDeque<>();
     private final Set<String> doneOnce = new HashSet<>();
     private List<Pending> pending = new ArrayList<>();
     private List<Said> unheard = new ArrayList<>();
@@ -70,18 +72,24 @@ final class Talk {
     }
 
     void remember(Said sentence) {
-        said.addLast(sentence);
+        said.addLast(new Recalled(sentence, turns));
         if (said.size() > REMEMBERED) {
             said.removeFirst();
         }
     }
 
-    /** Takes back what was not heard. */
+    /** Takes back what was not heard. It may be told in pieces: what was never spoken, then what was spoken but not played. */
     void forget(String text) {
         String missed = comparable(text);
-        List<Said> lost = said.stream().filter(s -> missed.contains(comparable(s.text()))).toList();
-        unheard = new ArrayList<>(lost);
+        List<Recalled> lost = said.stream().filter(s -> missed.contains(comparable(s.sentence().text()))).toList();
         said.removeAll(lost);
+        unheard.addAll(lost.stream().map(Recalled::sentence).filter(s -> !unheard.contains(s)).toList());
+    }
+
+    /** The caller has led on to something else: what was said before doesn't matter any more, heard or not. */
+    void leaveBehind() {
+        said.removeIf(s -> s.turn() < turns);
+        unheard.clear();
     }
 
     /** What the caller missed; asked for once. */

@@ -28,10 +28,16 @@ final class Understanding {
     private final IntentMatcher intents;
     private final IntentMatcher marks;
 
-    Understanding(Dialogue dialogue, SentenceEmbedder embedder) {
+    /**
+     * Prepares a dialogue.
+     *
+     * @param examples embeds the examples, once
+     * @param turns    embeds what callers say
+     */
+    Understanding(Dialogue dialogue, SentenceEmbedder examples, SentenceEmbedder turns) {
         this.dialogue = dialogue;
-        this.intents = new IntentMatcher(embedder, dialogue.tuning(), dialogue.intents().values());
-        this.marks = new IntentMatcher(embedder, dialogue.tuning(), dialogue.marks().values());
+        this.intents = new IntentMatcher(examples, turns, dialogue.tuning(), dialogue.intents().values());
+        this.marks = new IntentMatcher(examples, turns, dialogue.tuning(), dialogue.marks().values());
     }
 
     /** Notes in the facts what the turn tells besides its meaning, and decides on the meaning. */

@@ -30,24 +30,30 @@ public final class IntentMatcher {
      */
     public record Match(String intent, double likeness) {}
 
-    private record Example(float[] place, int words) {}
+    private record Example(float[] place) {}
 
     private final SentenceEmbedder embedder;
     private final Tuning tuning;
     private final Map<String, List<Example>> examples = new HashMap<>();
     private final Map<String, Intent> intents = new HashMap<>();
 
-    public IntentMatcher(SentenceEmbedder embedder, Tuning tuning, Collection<Intent> intents) {
+    /**
+     * Embeds the examples.
+     *
+     * @param learner  embeds the examples, now
+     * @param embedder embeds what callers say, later
+     */
+    public IntentMatcher(SentenceEmbedder learner, SentenceEmbedder embedder, Tuning tuning, Collection<Intent> intents) {
         this.embedder = embedder;
         this.tuning = tuning;
         for (Intent intent : intents) {
             this.intents.put(intent.name(), intent);
-            examples.put(intent.name(), intent.examples().stream().map(e -> example(Heard.plain(e))).toList());
+            examples.put(intent.name(), intent.examples().stream().map(e -> example(learner, Heard.plain(e))).toList());
         }
     }
 
-    private Example example(String plain) {
-        return new Example(embedder.embed(plain), plain.split(" ").length);
+    private static Example example(SentenceEmbedder learner, String plain) {
+        return new Example(learner.embed(plain));
     }
 
     /** Every intent among those asked for, likeliest first, however unlikely. */

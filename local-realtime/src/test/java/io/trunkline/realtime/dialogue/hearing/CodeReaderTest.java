@@ -1,0 +1,110 @@
+package io.trunkline.realtime.dialogue.hearing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.trunkline.realtime.dialogue.graph.Slot;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import java.util.List;
+import java.util.Random;
+
+class CodeReaderTest {
+
+    private static final Slot.Code ORDER = new Slot.Code("order_id", List.of("AA9999"));
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "It's A B 7 4 9 2 | AB7492",
+        "AB7492. | AB7492",
+        "ab7492 | AB7492",
+        "a b seven four nine two | AB7492",
+        "My order number is A-B-7-4-9-2. | AB7492",
+        "alpha bravo seven four niner two | AB7492",
+        "A as in apple, B as in boy, 7 4 9 2 | AB7492",
+        "A for alpha, B for bravo, seventy four, ninety two | AB7492",
+        "hey bee seven for nine to | AB7492",
+        "K D double zero eight five | KD0085",
+        "kd 2 0 8 5 | KD2085",
+        "Kilo Delta two oh eight five | KD2085",
+        "um it's K, uh, D, 2, 0, 8, 5 | KD2085",
+        "8 B 7 4 9 2 | AB7492",
+        "AB, 74, 92 | AB7492",
+        "no, it's A B 7 4 9 3 | AB7493",
+        "not A B 7 4 9 2, A B 7 4 9 3 | AB7493",
+        "W T four four one six | WT4416",
+        "double u tee double four one six | WT4416",
+        "see you five five one two | CU5512",
+    })
+    void reads_what_callers_spell(String words, String code) {
+        Candidates read = SlotReader.asked(ORDER, Heard.spoken(words, words, false), "");
+
+        assertThat(read.found()).as(words).isTrue();
+        assertThat(read.best()).isEqualTo(code);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "I want to talk to a person", "I don't have the number with me right now", "where is my package", "yes please", "what was that",
+    })
+    void finds_no_code_where_none_was_spelled(String words) {
+        assertThat(SlotReader.asked(ORDER, Heard.spoken(words, words, false), "").found()).isFalse();
+        assertThat(SlotReader.volunteered(ORDER, Heard.spoken(words, words, false)).found()).isFalse();
+    }
+
+    @Test
+    void any_code_spelled_plainly_is_read_exactly() {
+        // Given
+        Random random = new Random(7);
+        for (int i = 0; i < 300; i++) {
+            String code = "" + letter(random) + letter(random) + (1000 + random.nextInt(9000));
+            String spelled = String.join(" ", code.split(""));
+
+            // When
+            Candidates read = SlotReader.asked(ORDER, Heard.spoken("It's " + spelled + ".", spelled, false), "");
+
+            // Then
+            assertThat(read.best()).isEqualTo(code);
+            assertThat(read.doubt()).as(code).isLessThanOrEqualTo(0.5);
+        }
+    }
+
+    @Test
+    void takes_the_beginning_and_completes_it_with_the_next_turn() {
+        // Given
+        Candidates first = SlotReader.asked(ORDER, Heard.spoken("It's A B", "A B", false), "");
+        assertThat(first.part()).isEqualTo("AB____");
+
+        // When
+        Candidates both = SlotReader.asked(ORDER, Heard.spoken("seven four nine two", "7 4 9 2", false), first.part());
+
+        // Then
+        assertThat(both.best()).isEqualTo("AB7492");
+    }
+
+    @Test
+    void keypad_digits_leave_only_the_letters_to_ask_for() {
+        // Given
+        Candidates keyed = SlotReader.asked(ORDER, Heard.typed("[The caller pressed 7 4 9 2 on the keypad]"), "");
+        assertThat(keyed.part()).isEqualTo("__7492");
+
+        // When
+        Candidates both = SlotReader.asked(ORDER, Heard.spoken("A B", "A B", false), keyed.part());
+
+        // Then
+        assertThat(both.best()).isEqualTo("AB7492");
+    }
+
+    @Test
+    void a_code_heard_in_two_ways_keeps_both_likelier_first() {
+        Candidates read = SlotReader.asked(ORDER, Heard.spoken("It's A P 7 4 9 2", "A B 7 4 9 2", false), "");
+
+        assertThat(read.values()).containsExactlyInAnyOrder("AB7492", "AP7492");
+        assertThat(read.doubt()).isGreaterThan(0);
+    }
+
+    private static char letter(Random random) {
+        return (char) ('A' + random.nextInt(26));
+    }
+}
