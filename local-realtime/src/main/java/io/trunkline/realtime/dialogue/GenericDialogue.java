@@ -29,7 +29,7 @@ import java.util.Set;
 final class GenericDialogue {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Tuning TUNING = new Tuning(0.68, 0.005, 40, 12);
+    private static final Tuning TUNING = new Tuning(0.64, 0.72, 0.02, 40, 12);
     private static final Set<String> OURS = Set.of("escalate_to_human", "end_call", "record_decision", "transfer_to_agent");
 
     private final Map<String, Intent> intents = new LinkedHashMap<>();
@@ -88,7 +88,7 @@ final class GenericDialogue {
         states.put("call " + tool.name(), new State("call " + tool.name(),
                 List.of(new Step.Call(Condition.ALWAYS, tool.name(), values, "output", false)), List.of(), Optional.empty(), Optional.empty(),
                 Map.of(), results(tool, arguments), Optional.empty(), Vocabulary.OPEN, false, false));
-        intent("tool " + tool.name(), List.of(plain, first, "can you " + plain), Map.of(), go(arguments.isEmpty() ? next : next));
+        intent("tool " + tool.name(), List.of(plain, first, "can you " + plain), Map.of(), go(next));
     }
 
     private static List<Step> results(ToolView tool, List<String> arguments) {
@@ -131,7 +131,7 @@ final class GenericDialogue {
     }
 
     private void intent(String name, List<String> examples, Map<String, Double> keywords, List<Step> steps) {
-        intents.put(name, new Intent(name, examples, keywords));
+        intents.put(name, new Intent(name, examples, keywords, 0));
         always.put(name, steps);
     }
 

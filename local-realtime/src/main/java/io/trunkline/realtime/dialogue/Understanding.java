@@ -65,7 +65,7 @@ final class Understanding {
     }
 
     private void marks(Heard heard, Talk talk) {
-        marks.ranked(heard.open(), m -> true).stream().filter(m -> m.likeness() >= dialogue.tuning().threshold())
+        marks.ranked(heard.open(), m -> true).stream().filter(m -> m.likeness() >= dialogue.tuning().sure())
                 .forEach(m -> talk.facts.put(m.intent(), true));
     }
 
@@ -122,16 +122,19 @@ final class Understanding {
         return switch (answer) {
             case Decision.Fill fill when dialogue.slots().get(fill.slot()) instanceof Slot.Words -> intent.isEmpty();
             case Decision.Fill fill -> fill.value().doubt() <= GUESSED || intent.isEmpty() || !plain;
-            case Decision.Piece _ -> intent.isEmpty();
+            case Decision.Piece _ -> !plain;
             case Decision.Follow _, Decision.Correct _, Decision.GoOn _, Decision.Lost _ -> true;
         };
     }
 
-    /** An answer that is nothing but yes or no, or begins with it and is short. */
+    /** An answer that is nothing but yes or no, or begins with it and says nothing else plainly. */
     private static Optional<Decision> agreement(Heard heard, State state, boolean plain) {
         Agreement whole = Agreement.whole(heard.open());
         if (whole == Agreement.NEITHER && heard.length() <= 3) {
             whole = Agreement.whole(heard.restricted());
+        }
+        if (whole == Agreement.NEITHER && !plain) {
+            whole = Agreement.beginning(heard.open());
         }
         return plain && heard.length() > 2 ? Optional.empty() : rule(whole, state);
     }

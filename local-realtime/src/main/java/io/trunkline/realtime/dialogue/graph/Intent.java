@@ -9,8 +9,9 @@ import java.util.Map;
  * @param name     as the states name it
  * @param examples sentences that mean it
  * @param keywords words (or word groups) that make it likelier, with what each adds to the likeness; 1 settles it
+ * @param least    least likeness, where a misunderstanding would cost more than asking again; 0 without
  */
-public record Intent(String name, List<String> examples, Map<String, Double> keywords) {
+public record Intent(String name, List<String> examples, Map<String, Double> keywords, double least) {
 
     public Intent {
         examples = List.copyOf(examples);

@@ -20,7 +20,7 @@ final class PartReader {
     private PartReader() {}
 
     static Intent intent(String name, YamlValue value) {
-        Map<String, YamlValue> map = value.map(Set.of("examples", "keywords"));
+        Map<String, YamlValue> map = value.map(Set.of("examples", "keywords", "least"));
         Map<String, Double> keywords = new LinkedHashMap<>();
         if (map.containsKey("keywords")) {
             map.get("keywords").map().forEach((word, weight) -> keywords.put(word.toLowerCase(Locale.ROOT), weight.number(0, 1)));
@@ -30,7 +30,7 @@ final class PartReader {
         if (examples.isEmpty() && keywords.isEmpty()) {
             value.problem("'" + name + "' can't be understood; give it examples: [\"what a caller would say\", …]");
         }
-        return new Intent(name, examples, keywords);
+        return new Intent(name, examples, keywords, map.containsKey("least") ? map.get("least").number(0, 1) : 0);
     }
 
     static Slot slot(String name, YamlValue value) {
@@ -61,9 +61,10 @@ final class PartReader {
     }
 
     static Tuning tuning(YamlValue value) {
-        Map<String, YamlValue> map = value.map(Set.of("threshold", "margin", "turns", "visits"));
+        Map<String, YamlValue> map = value.map(Set.of("threshold", "sure", "margin", "turns", "visits"));
         return new Tuning(
                 map.containsKey("threshold") ? map.get("threshold").number(0, 1) : Tuning.USUAL.threshold(),
+                map.containsKey("sure") ? map.get("sure").number(0, 1) : Tuning.USUAL.sure(),
                 map.containsKey("margin") ? map.get("margin").number(0, 1) : Tuning.USUAL.margin(),
                 whole(map, "turns", Tuning.USUAL.turns()),
                 whole(map, "visits", Tuning.USUAL.visits()));

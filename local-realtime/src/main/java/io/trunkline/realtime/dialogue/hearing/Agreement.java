@@ -1,5 +1,7 @@
 package io.trunkline.realtime.dialogue.hearing;
 
+import io.trunkline.speech.text.RecognizedText;
+
 import java.util.List;
 
 /** Whether the caller agrees. */
@@ -29,9 +31,16 @@ public enum Agreement {
         return YES_PHRASES.contains(plain) ? YES : leading(plain, 4);
     }
 
-    /** What an utterance of any length begins with: "no, I meant the other one". */
-    public static Agreement leading(String words) {
+    /** What an utterance of any length begins with: "nah, I wrote it down". */
+    public static Agreement beginning(String words) {
         return leading(Heard.plain(words), Integer.MAX_VALUE);
+    }
+
+    /** What an utterance of any length begins with ("no, I meant the other one"), or a short one holds ("that'd be lovely, yes"). */
+    public static Agreement leading(String words) {
+        Agreement leading = beginning(words);
+        return leading != NEITHER || Heard.plain(words).split(" ").length > 8 ? leading
+                : RecognizedText.agreement(words).map(yes -> yes ? YES : NO).orElse(NEITHER);
     }
 
     private static Agreement leading(String plain, int longest) {

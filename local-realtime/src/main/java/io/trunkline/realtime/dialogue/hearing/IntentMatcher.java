@@ -30,6 +30,8 @@ public final class IntentMatcher {
      */
     public record Match(String intent, double likeness) {}
 
+    private static final double CERTAIN = 0.9; // as good as an example itself: two such only differ by chance
+
     private record Example(float[] place) {}
 
     private final SentenceEmbedder embedder;
@@ -81,20 +83,21 @@ public final class IntentMatcher {
      */
     public Optional<Match> match(String words, Predicate<String> among, BiPredicate<String, String> same) {
         List<Match> ranked = ranked(words, among);
-        if (ranked.isEmpty() || ranked.getFirst().likeness() < tuning.threshold()) {
+        if (ranked.isEmpty()) {
             return Optional.empty();
         }
         Match best = ranked.getFirst();
-        boolean clear = ranked.stream().skip(1)
-                .allMatch(m -> same.test(m.intent(), best.intent()) || best.likeness() - m.likeness() >= tuning.margin());
-        return clear || best.likeness() > 0.9 ? Optional.of(best) : Optional.empty();
+        double second = ranked.stream().skip(1).filter(m -> !same.test(m.intent(), best.intent())).mapToDouble(Match::likeness)
+                .findFirst().orElse(0);
+        boolean understood = tuning.understood(best.likeness(), best.likeness() - second) || best.likeness() > CERTAIN;
+        return understood && best.likeness() >= intents.get(best.intent()).least() ? Optional.of(best) : Optional.empty();
     }
 
-    /** The whole, and each sentence by itself: "This is ridiculous. I want to dispute a charge." holds two meanings. */
+    /** The whole, and each piece of it by itself: "This is ridiculous. I want to dispute a charge." holds two meanings. */
     private static Set<String> clauses(String words) {
         Set<String> clauses = new LinkedHashSet<>();
         clauses.add(Heard.plain(words));
-        Arrays.stream(words.split("[.?!;]+\\s+|,\\s+(?:but|and|so)\\s+")).map(Heard::plain).filter(c -> c.split(" ").length >= 3)
+        Arrays.stream(words.split("[.?!;,]+\\s+")).map(Heard::plain).filter(c -> c.split(" ").length >= 3)
                 .limit(4).forEach(clauses::add);
         return clauses;
     }

@@ -22,6 +22,10 @@ public final class SlotReader {
             + " ago|a (?:week|month) ago|yesterday|today|(?:january|february|march|april|june|july|august|september|october"
             + "|november|december)(?: \\d{1,2}(?:st|nd|rd|th)?)?|(?:in|of|from|since|early|late|mid) may)\\b");
 
+    private static final String TENS = "(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?: (?:one|two|three|four|five|six|seven|eight|nine))?";
+    private static final Pattern HALVES = Pattern.compile("(?:^|(?<!hundred)(?<!thousand)(?<!and) )((?:" + TENS + "|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|\\d{1,3})) "
+            + "(" + TENS + "|\\d{2})(?: dollars| bucks)?(?! ?(?:hundred|thousand|cents|\\d))\\b");
+
     private SlotReader() {}
 
     /**
@@ -121,11 +125,18 @@ public final class SlotReader {
             return asked && !keys.isEmpty() ? Candidates.sure(keys.replaceFirst("^0+(?=\\d)", "")) : Candidates.NONE;
         }
         boolean money = heard.plain().matches(".*(\\$|\\bdollars?\\b|\\bcents\\b|\\bbucks\\b).*");
-        Optional<Long> cents = RecognizedText.cents(heard.open()).filter(c -> c > 0);
+        Optional<Long> cents = halves(heard.plain()).or(() -> RecognizedText.cents(heard.open())).filter(c -> c > 0);
         if (cents.isEmpty() && asked) {
             cents = RecognizedText.cents(heard.restricted()).filter(c -> c > 0);
         }
         return cents.filter(c -> asked || money).map(c -> Candidates.sure(dollars(c))).orElse(Candidates.NONE);
+    }
+
+    /** "sixty four ninety nine" and "64 99 dollars" are $64.99. */
+    private static Optional<Long> halves(String plain) {
+        Matcher m = HALVES.matcher(plain);
+        return m.find() ? RecognizedText.cents(m.group(1) + " dollars")
+                .flatMap(d -> RecognizedText.cents(m.group(2) + " dollars").map(c -> d + c / 100)) : Optional.empty();
     }
 
     private static String dollars(long cents) {

@@ -17,6 +17,11 @@ class SlotReaderTest {
         "about three hundred and forty-seven dollars | 347",
         "one thousand two hundred dollars | 1200",
         "347 | 347",
+        "twelve fifty | 12.50",
+        "it's sixty four ninety nine | 64.99",
+        "the 64 99 dollars one | 64.99",
+        "three hundred forty seven dollars | 347",
+        "two hundred and twenty dollars | 220",
     })
     void reads_amounts(String words, String amount) {
         assertThat(SlotReader.asked(new Slot.Amount("amount"), Heard.spoken(words, words, false), "").values()).as(words).containsExactly(amount);
