@@ -34,9 +34,9 @@ final class SocketWire implements Wire {
 
     @Override
     public void drop() {
-        // a WebSocket's own close would send a close frame, so the channel below it is closed
+        // a WebSocket's own close would send a close frame, so the channel is closed from below everything that knows one
         if (connection.userData().get(UpgradeGate.CONNECTION) instanceof ConnectionBase base) {
-            base.channelHandlerContext().channel().close();
+            base.channelHandlerContext().channel().pipeline().firstContext().close();
         }
     }
 
