@@ -64,7 +64,8 @@ class SpokenCallTest {
                         Map.of("Content-Type", "text/xml"), (request.path().endsWith("voice") ? TWIML : "").getBytes()));
                 LabCarrier carrier = LabCarrier.start(config.withNumbers(List.of(CarrierNumber.on("https://voice.test", "+18005551234")))
                         .withRoutes(new RouteTable(Map.of("https://voice.test", gateway.base().toString()))), speech.lineVoice())) {
-            // Given
+            // Given: a recogniser that is loaded
+            speech.recognize(new short[8000]);
             CallScript script = ScriptParser.parse("t.call", SCRIPT, Draw.asWritten(LocalDate.now())).orThrow();
             var caller = new ScriptedCaller(script, speech.speaking(script.voice()), speech.hearing(), new Random(1), _ -> { });
             // When
