@@ -3,7 +3,6 @@ package io.trunkline.lab.run;
 import io.trunkline.lab.caller.Hearing;
 import io.trunkline.lab.caller.Speaking;
 import io.trunkline.lab.carrier.LineVoice;
-import io.trunkline.lab.carrier.ToneVoice;
 import io.trunkline.lab.recording.FrameLevel;
 import io.trunkline.lab.recording.Transcriber;
 import io.trunkline.speech.Resampling;
@@ -13,7 +12,6 @@ import io.trunkline.speech.VoiceActivity;
 import io.trunkline.speech.VoiceStyle;
 import io.trunkline.speech.Vocabulary;
 import io.trunkline.speech.Voices;
-import io.trunkline.speech.text.SpokenText;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.concurrent.ExecutorService;
@@ -28,16 +26,14 @@ public final class LabSpeech implements AutoCloseable {
     private static final String CARRIER_VOICE = "piper:pitch=0.94,pace=1.0";
     private static final String HUMAN_VOICE = "piper:pitch=1.12,pace=0.98";
 
-    private final Path weights;
     private final SpeechModels models;
     private final Voices voices;
     private final SpokenCache spoken;
     private final ExecutorService background =
             Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("caller-hearing").factory());
 
-    private LabSpeech(Path weights, Path spoken) {
-        this.weights = weights;
-        this.models = SpeechModels.open(weights, 1);
+    private LabSpeech(SpeechModels models, Path spoken) {
+        this.models = models;
         this.spoken = new SpokenCache(spoken);
         this.voices = new Voices(models);
     }
@@ -48,14 +44,12 @@ public final class LabSpeech implements AutoCloseable {
      * @param spoken a folder for lines that were spoken already
      */
     public static LabSpeech open(Path weights, Path spoken) {
-        return new LabSpeech(weights, spoken);
+        return new LabSpeech(SpeechModels.open(weights, 1), spoken);
     }
 
     /** Loads the recogniser in the background, so that the first call doesn't wait for it. */
     public void warmUp() {
-        if (available()) {
-            background.execute(() -> recognize(new short[RATE]));
-        }
+        background.execute(() -> recognize(new short[RATE]));
     }
 
     /** Voices by name, for choosing callers. */
@@ -66,7 +60,7 @@ public final class LabSpeech implements AutoCloseable {
     /** The sound of a text in a voice, 8 kHz, silence at the ends cut off; the same text is spoken once and remembered. */
     public short[] speak(String voice, String text) {
         return spoken.get(voice, text, () -> trimmed(
-                voices.named(voice).synthesize(SpokenText.of(text), VoiceStyle.NATURAL).at(RATE).samples()));
+                voices.named(voice).synthesize(text, VoiceStyle.NATURAL).at(RATE).samples()));
     }
 
     /** A caller's mouth. */
@@ -79,14 +73,9 @@ public final class LabSpeech implements AutoCloseable {
         return (sound, then) -> background.execute(() -> then.accept(recognize(sound)));
     }
 
-    /** Whether callers can speak and understand here. */
-    public boolean available() {
-        return SpeechModels.available(weights).complete();
-    }
-
-    /** The carrier's announcements and the human agents; tones where there is no speech. */
+    /** The carrier's announcements and the human agents. */
     public LineVoice lineVoice() {
-        return !available() ? new ToneVoice() : (text, speaker) -> speak(switch (speaker) {
+        return (text, speaker) -> speak(switch (speaker) {
             case CARRIER -> CARRIER_VOICE;
             case HUMAN_AGENT -> HUMAN_VOICE;
         }, text);

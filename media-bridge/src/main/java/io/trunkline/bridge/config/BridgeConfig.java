@@ -1,0 +1,149 @@
+package io.trunkline.bridge.config;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import io.smallrye.config.WithName;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+
+/** A bridge's settings. Set by the environment variables named; {@code application.properties} maps them. */
+@ConfigMapping(prefix = "trunkline")
+public interface BridgeConfig {
+
+    /** {@code BRIDGE_ID}: ends in the bridge's ordinal, which chooses its partition of {@code tool-results}. */
+    String bridgeId();
+
+    /** {@code BRIDGE_PUBLIC_URL}: wss base that carriers dial; the handshake's signature is checked against it. */
+    String publicUrl();
+
+    /** {@code BRIDGE_INTERNAL_URL}: http base of the internal port, announced to the gateway. */
+    String internalUrl();
+
+    /** {@code INTERNAL_PORT}: where {@code /internal} and {@code /admin} are served; 0 for any free one. */
+    int internalPort();
+
+    /** {@code INTERNAL_TOKEN}: what callers of the internal port must know. */
+    String internalToken();
+
+    /** {@code BRIDGE_CAPACITY}: calls held at once, sessions waiting for their stream included. */
+    int capacity();
+
+    /** {@code STREAM_TOKEN_SECRET}: shared with the gateway. */
+    String streamTokenSecret();
+
+    /** {@code CONFIG_DIR}: lines, tools and voice agents. */
+    Path configDir();
+
+    /** {@code TWILIO_AUTH_TOKEN}: signs the carrier's handshakes. */
+    @WithName("twilio.auth-token")
+    String twilioAuthToken();
+
+    /** What the model is reached by. */
+    Model model();
+
+    /** How long a bridge waits for what. */
+    Waits waits();
+
+    /** Bounds; what happens at each is said there. */
+    Limits limits();
+
+    /** USD per million tokens by model name; {@code *} stands for any rest of a name. */
+    Map<String, Price> prices();
+
+    /** The Realtime model. */
+    interface Model {
+        /** Name of the provider, one of those in {@code models}. */
+        @WithDefault("openai")
+        String provider();
+
+        /** {@code OPENAI_REALTIME_URL}: wss or ws endpoint without the model. */
+        URI url();
+
+        /** {@code OPENAI_API_KEY}; never logged. */
+        String apiKey();
+
+        /** {@code OPENAI_MODEL}: may hold {@code {agent}}, which the voice agent's name replaces. */
+        String name();
+
+        /** Who writes down what callers say; {@code none} for nobody. */
+        @WithDefault("gpt-transcribe")
+        String transcription();
+    }
+
+    /** How long a bridge waits. Those of the call itself are {@code call-core}'s {@code Timings}. */
+    interface Waits {
+        /** For a stream, before a prepared session is given up. */
+        @WithDefault("30s")
+        Duration unclaimed();
+
+        /** For a stream's {@code start}, before its socket is closed. */
+        @WithDefault("5s")
+        Duration start();
+
+        /** For any sign of the model when an answer is due. */
+        @WithDefault("10s")
+        Duration answer();
+
+        /** For the model's session once the stream is there. */
+        @WithDefault("2s")
+        Duration sessionReady();
+
+        /** For a tool's answer, if the voice agent doesn't say otherwise. */
+        @WithDefault("8s")
+        Duration tool();
+
+        /** For the model's socket to open. */
+        @WithDefault("5s")
+        Duration modelConnect();
+
+        /** For Redis to take the intended end, before the socket is closed all the same. */
+        @WithDefault("500ms")
+        Duration contextBeforeClose();
+
+        /** For running calls to end after SIGTERM. */
+        @WithDefault("5s")
+        Duration stop();
+    }
+
+    /** Bounds of queues and messages. */
+    interface Limits {
+        /** Bytes of a carrier's message; a longer one closes the stream. */
+        @WithDefault("65536")
+        int carrierMessage();
+
+        /** Bytes of a model's message; a longer one closes the session. */
+        @WithDefault("1048576")
+        int modelMessage();
+
+        /** Malformed messages of one stream; one more closes it. */
+        @WithDefault("20")
+        int malformed();
+
+        /** Caller audio frames (20 ms) kept while the model's socket is full; then the oldest goes and is counted. */
+        @WithDefault("50")
+        int uplinkFrames();
+
+        /** Events waiting for Kafka; more are dropped and counted. */
+        @WithDefault("5000")
+        int eventsInFlight();
+
+        /** Writes of one call waiting for Redis; more are dropped and counted. */
+        @WithDefault("200")
+        int contextWrites();
+    }
+
+    /** USD per million tokens. Cached tokens are inside the others' counts and billed at their own price. */
+    interface Price {
+        double audioIn();
+
+        double audioOut();
+
+        double textIn();
+
+        double textOut();
+
+        double cachedIn();
+    }
+}

@@ -1,0 +1,34 @@
+package io.trunkline.bridge.config;
+
+import io.smallrye.config.ConfigSourceContext;
+import io.smallrye.config.ConfigSourceFactory;
+import io.smallrye.config.ConfigValue;
+import io.smallrye.config.PropertiesConfigSource;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.microprofile.config.spi.ConfigSource;
+
+/** Settings of the platform that follow from ours: which partition of {@code tool-results} is read, and whether anybody wants traces. */
+public final class DerivedSettings implements ConfigSourceFactory {
+    private static final int ORDINAL = 240;
+
+    @Override
+    public Iterable<ConfigSource> getConfigSources(ConfigSourceContext context) {
+        Map<String, String> derived = new HashMap<>();
+        String bridge = value(context, "trunkline.bridge-id");
+        if (bridge != null) {
+            derived.put("mp.messaging.incoming.tool-results.assign-seek", Integer.toString(ReplyPartition.of(bridge)));
+        }
+        if (value(context, "OTEL_EXPORTER_OTLP_ENDPOINT") == null) {
+            // without a receiver the exporter warns at every batch
+            derived.put("quarkus.otel.sdk.disabled", "true");
+        }
+        return List.of(new PropertiesConfigSource(derived, "derived settings", ORDINAL));
+    }
+
+    private static String value(ConfigSourceContext context, String name) {
+        ConfigValue value = context.getValue(name);
+        return value == null || value.getValue() == null || value.getValue().isBlank() ? null : value.getValue();
+    }
+}

@@ -1,0 +1,131 @@
+package io.trunkline.bridge.session;
+
+import io.trunkline.bridge.telemetry.BridgeMetrics;
+import io.trunkline.call.CallNotice;
+import io.trunkline.call.CallNotice.AgentSwitchRequested;
+import io.trunkline.call.CallNotice.BargeIn;
+import io.trunkline.call.CallNotice.DecisionRecorded;
+import io.trunkline.call.CallNotice.EndRequested;
+import io.trunkline.call.CallNotice.EscalationAnnounced;
+import io.trunkline.call.CallNotice.EscalationRequested;
+import io.trunkline.call.CallNotice.Finished;
+import io.trunkline.call.CallNotice.GreetingStarted;
+import io.trunkline.call.CallNotice.KeysPressed;
+import io.trunkline.call.CallNotice.Limits;
+import io.trunkline.call.CallNotice.ModelTrouble;
+import io.trunkline.call.CallNotice.OperatorRequested;
+import io.trunkline.call.CallNotice.ResponseLatency;
+import io.trunkline.call.CallNotice.SessionOpened;
+import io.trunkline.call.CallNotice.ToolRequested;
+import io.trunkline.call.CallNotice.ToolTimedOut;
+import io.trunkline.call.CallNotice.TurnCompleted;
+import io.trunkline.call.CallNotice.Used;
+import io.trunkline.contracts.event.ControlEvent;
+import io.trunkline.contracts.event.ControlEvent.ToolCallFinished;
+import java.time.Duration;
+import java.util.function.Supplier;
+import org.jboss.logging.Logger;
+
+/** Takes each notice of a call to what deals with it: tools, hand-overs, transcript, events, metrics, spans. */
+final class CallRecorder {
+    private static final Logger LOGGER = Logger.getLogger(CallRecorder.class);
+
+    private final CallDesk desk;
+    private final Supplier<String> model;
+    private final TurnLog turns;
+    private final ToolDesk tools;
+    private final HandOver handOver;
+    private final UsageMeter usage;
+    private final Ending ending;
+
+    CallRecorder(CallDesk desk, Supplier<String> model) {
+        this.desk = desk;
+        this.model = model;
+        this.turns = new TurnLog(desk);
+        this.tools = new ToolDesk(desk);
+        this.handOver = new HandOver(desk, tools, turns);
+        this.usage = new UsageMeter(desk, model);
+        this.ending = new Ending(desk);
+    }
+
+    TurnLog turns() {
+        return turns;
+    }
+
+    void identifyCaller() {
+        tools.identifyCaller();
+    }
+
+    void toolFinished(ToolCallFinished finished) {
+        tools.finished(finished);
+    }
+
+    void beforeHangUp() {
+        turns.flush();
+        ending.beforeHangUp();
+    }
+
+    void notice(CallNotice notice, long now) {
+        switch (notice) {
+            case SessionOpened opened -> sessionOpened(now);
+            case GreetingStarted(long setUp) -> metrics().greeting(setUp);
+            case TurnCompleted turn -> turns.completed(turn);
+            case BargeIn bargeIn -> bargeIn(bargeIn, now);
+            case ResponseLatency(long nanos) -> metrics().responseLatency(nanos);
+            case ToolRequested asked -> tools.requested(asked, now);
+            case ToolTimedOut late -> tools.timedOut(late);
+            case DecisionRecorded decision -> handOver.decided(decision);
+            case EscalationRequested asked -> handOver.requested(asked);
+            case EscalationAnnounced announced -> {
+                ending.transferAnnounced();
+                handOver.announced(announced);
+            }
+            case AgentSwitchRequested asked -> handOver.switchAgent(asked);
+            case OperatorRequested(var reason) -> operator(reason);
+            case KeysPressed(String keys) -> desk.tell(new ControlEvent.KeysPressed(callId(), desk.wallNow(), keys.length()));
+            case EndRequested(String toolCallId, String arguments) -> ending.agentWantsEnd(arguments);
+            case Used used -> usage.used(used);
+            case Limits limits -> LOGGER.debug("provider told its limits");
+            case ModelTrouble(String code, boolean fatal) -> trouble(code, fatal);
+            case Finished finished -> finished(finished, now);
+        }
+    }
+
+    private void sessionOpened(long now) {
+        Duration setUp = Duration.ofNanos(now - desk.facts().startedNanos);
+        metrics().sessionSetUp(setUp);
+        desk.tell(new ControlEvent.SessionReady(callId(), desk.wallNow(), model.get(), desk.facts().agent.name(), setUp.toMillis()));
+    }
+
+    private void bargeIn(BargeIn bargeIn, long now) {
+        long reaction = Math.max(0, now - bargeIn.noticedAtNanos());
+        metrics().bargeInReaction(reaction);
+        desk.trace().bargeIn(desk.around().loop.wallAt(bargeIn.noticedAtNanos()), desk.wallNow(), bargeIn.playedMs());
+        desk.tell(new ControlEvent.BargedIn(callId(), desk.wallNow(), bargeIn.itemId(), bargeIn.playedMs(), reaction / 1_000));
+    }
+
+    private void operator(CallNotice.OperatorReason reason) {
+        ending.operatorWanted();
+        handOver.operator(reason);
+    }
+
+    private void trouble(String code, boolean fatal) {
+        metrics().modelError(fatal);
+        LOGGER.warnf("model reported an error: callId=%s code=%s fatal=%s", callId(), code, fatal);
+        desk.fault("model_error", code);
+    }
+
+    private void finished(Finished finished, long now) {
+        turns.flush();
+        ending.finished(finished, now);
+        LOGGER.infof("call finished here: callId=%s reason=%s", callId(), finished.reason());
+    }
+
+    private BridgeMetrics metrics() {
+        return desk.around().metrics;
+    }
+
+    private String callId() {
+        return desk.facts().callId();
+    }
+}

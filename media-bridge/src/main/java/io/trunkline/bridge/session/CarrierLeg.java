@@ -1,0 +1,54 @@
+package io.trunkline.bridge.session;
+
+import io.trunkline.bridge.socket.MediaSocket;
+import io.trunkline.call.audio.Audio;
+import io.trunkline.call.carrier.CarrierCommand.ClearPlayout;
+import io.trunkline.call.carrier.CarrierCommand.HangUp;
+import io.trunkline.call.carrier.CarrierCommand.PlayAudio;
+import io.trunkline.call.carrier.CarrierCommand.PlayClip;
+import io.trunkline.call.carrier.CarrierCommand.SendMark;
+import io.trunkline.call.carrier.CarrierCommand;
+import io.trunkline.call.carrier.Clip;
+import io.trunkline.carriers.CarrierStreamEncoder;
+
+/** The carrier's side of a call whose stream was accepted. */
+final class CarrierLeg {
+    private final MediaSocket socket;
+    private final CarrierStreamEncoder encoder;
+    private final Clips clips;
+    private boolean closing;
+
+    CarrierLeg(MediaSocket socket, CarrierStreamEncoder encoder, Clips clips) {
+        this.socket = socket;
+        this.encoder = encoder;
+        this.clips = clips;
+    }
+
+    /** Carries out what can be done on the socket at once; a {@link HangUp} is its owner's to time, by {@link #close}. */
+    void command(CarrierCommand command) {
+        switch (command) {
+            case PlayAudio(Audio audio) -> socket.send(encoder.play(audio));
+            case PlayClip(Clip clip) -> clips.of(clip).forEach(chunk -> socket.send(encoder.play(chunk)));
+            case SendMark(String name) -> socket.send(encoder.mark(name));
+            case ClearPlayout() -> socket.send(encoder.clear());
+            case HangUp() -> closing = true;
+        }
+    }
+
+    /** Pauses {@code model} while the carrier can't take more. */
+    void hold(ModelLink model) {
+        if (socket.full()) {
+            model.pause();
+            socket.onDrain(model::resume);
+        }
+    }
+
+    boolean closing() {
+        return closing;
+    }
+
+    void close(String why) {
+        closing = true;
+        socket.close(MediaSocket.NORMAL, why);
+    }
+}

@@ -1,0 +1,69 @@
+package io.trunkline.bridge.session;
+
+import io.trunkline.call.CallNotice.Finished;
+import io.trunkline.contracts.event.ControlEvent.StreamEnded;
+import io.trunkline.contracts.redis.SessionFields;
+import java.util.Map;
+
+/** How the stream ends: the intended end stands in the context before the socket is closed; what it came to is told afterwards. */
+final class Ending {
+    private static final String RESOLVED = "resolved";
+    private static final String UNRESOLVED = "unresolved";
+    private static final String OPERATOR = "operator";
+
+    private final CallDesk desk;
+    private String agentsWord;
+    private boolean operator;
+    private boolean transfer;
+
+    Ending(CallDesk desk) {
+        this.desk = desk;
+    }
+
+    void agentWantsEnd(String argumentsJson) {
+        agentsWord = outcome(argumentsJson);
+    }
+
+    void operatorWanted() {
+        operator = true;
+    }
+
+    void transferAnnounced() {
+        transfer = true;
+    }
+
+    /** Writes how the end is meant; call before closing the socket. Nothing written is a loss: the gateway places the call anew. */
+    void beforeHangUp() {
+        if (!operator && !transfer && agentsWord != null) {
+            desk.context().set(Map.of(SessionFields.INTENDED_END, agentsWord));
+        }
+    }
+
+    void finished(Finished finished, long now) {
+        CallFacts facts = desk.facts();
+        String outcome = outcome(finished);
+        if (facts.streaming()) {
+            desk.tell(new StreamEnded(facts.callId(), desk.wallNow(), desk.around().config.bridgeId(), outcome, (now - facts.streamNanos) / 1_000_000));
+            desk.around().metrics.streamEnded(outcome, finished.counters());
+        } else {
+            desk.fault("stream_never_came", "the prepared session was closed");
+            desk.around().metrics.streamRefused("never_came");
+        }
+        desk.trace().ended(outcome, outcome.equals("lost") || outcome.equals("failed"));
+    }
+
+    private String outcome(Finished finished) {
+        return switch (finished.reason()) {
+            case CALLER_HUNG_UP -> "hung_up";
+            case AGENT_ENDED -> outcome(finished.detail());
+            case HANDED_OVER -> operator ? OPERATOR : "transfer";
+            case STREAM_LOST -> "lost";
+            case HUNG_UP -> operator ? OPERATOR : "lost";
+            case UNCLAIMED -> "failed";
+        };
+    }
+
+    private static String outcome(String argumentsJson) {
+        return Arguments.text(Arguments.read(argumentsJson), "outcome", RESOLVED).equals(UNRESOLVED) ? UNRESOLVED : RESOLVED;
+    }
+}

@@ -1,0 +1,43 @@
+package io.trunkline.bridge.session;
+
+import io.opentelemetry.api.trace.Tracer;
+import io.trunkline.bridge.config.BridgeConfig;
+import io.trunkline.bridge.context.ContextStore;
+import io.trunkline.bridge.control.ControlBus;
+import io.trunkline.bridge.socket.MediaLoop;
+import io.trunkline.bridge.socket.ModelSockets;
+import io.trunkline.bridge.telemetry.BridgeMetrics;
+import io.trunkline.bridge.telemetry.Prices;
+import io.trunkline.catalog.Catalog;
+import jakarta.inject.Singleton;
+
+/** What every call on this bridge works with. */
+@Singleton
+public class Surroundings {
+    final BridgeConfig config;
+    final Catalog catalog;
+    final MediaLoop loop;
+    final ModelSockets modelSockets;
+    final Providers providers;
+    final Clips clips;
+    final ControlBus bus;
+    final ContextStore store;
+    final BridgeMetrics metrics;
+    final Prices prices;
+    final Tracer tracer;
+
+    public Surroundings(BridgeConfig config, Catalog catalog, MediaLoop loop, ModelSockets modelSockets, Providers providers, Clips clips,
+            ControlBus bus, ContextStore store, BridgeMetrics metrics, Prices prices, Tracer tracer) {
+        this.config = config;
+        this.catalog = catalog;
+        this.loop = loop;
+        this.modelSockets = modelSockets;
+        this.providers = providers;
+        this.clips = clips;
+        this.bus = bus;
+        this.store = store;
+        this.metrics = metrics;
+        this.prices = prices;
+        this.tracer = tracer;
+    }
+}

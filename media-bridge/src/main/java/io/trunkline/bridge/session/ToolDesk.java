@@ -1,0 +1,123 @@
+package io.trunkline.bridge.session;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.opentelemetry.context.Context;
+import io.trunkline.bridge.config.ReplyPartition;
+import io.trunkline.call.CallInput;
+import io.trunkline.call.CallNotice.ToolRequested;
+import io.trunkline.call.CallNotice.ToolTimedOut;
+import io.trunkline.contracts.Topics;
+import io.trunkline.contracts.event.ControlEvent.ToolCallFinished;
+import io.trunkline.contracts.event.ControlEvent.ToolCallRequested;
+import io.trunkline.contracts.event.EventCodec;
+import io.trunkline.contracts.event.ToolStatus;
+import io.trunkline.contracts.privacy.Redaction;
+import io.trunkline.contracts.redis.ToolEntry;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Tool calls of one call: out on Kafka, answers back into the call and into its context. */
+final class ToolDesk {
+    /** The bridge's own question who calls; no model waits for its answer. */
+    static final String IDENTIFY = "identify";
+
+    private record Asked(String tool, String arguments, long askedNanos) {}
+
+    private final CallDesk desk;
+    private final Identification identification;
+    private final Map<String, Asked> open = new HashMap<>();
+    private boolean modelAsked;
+
+    ToolDesk(CallDesk desk) {
+        this.desk = desk;
+        this.identification = new Identification(desk);
+    }
+
+    /** Asks who calls, so that the greeting can be personal. */
+    void identifyCaller() {
+        if (desk.facts().caller.number() == null) {
+            identification.withheld();
+            return;
+        }
+        publish(IDENTIFY, Identification.TOOL, "{}", desk.around().config.waits().tool());
+    }
+
+    void requested(ToolRequested asked, long now) {
+        if (!modelAsked) {
+            modelAsked = true;
+            desk.around().metrics.firstToolCall(now - desk.facts().streamNanos);
+        }
+        publish(asked.toolCallId(), asked.name(), asked.argumentsJson(), Duration.ofNanos(Math.max(0, asked.deadlineNanos() - now)));
+    }
+
+    /** Remembers a call that somebody else answers on {@code tool-results}; gives the trace context of the question. */
+    Context open(String toolCallId, String tool, String arguments) {
+        open.put(toolCallId, new Asked(tool, Redaction.json(arguments), desk.around().loop.nanos()));
+        return desk.trace().toolCall(toolCallId, tool);
+    }
+
+    void timedOut(ToolTimedOut late) {
+        Asked asked = open.remove(late.toolCallId());
+        if (asked != null) {
+            measured(late.toolCallId(), asked, ToolStatus.TIMEOUT);
+            desk.fault("tool_timeout", toolLabel(asked.tool()));
+        }
+    }
+
+    /** An answer from Kafka; one that nobody waits for any more is counted. */
+    void finished(ToolCallFinished finished) {
+        Asked asked = open.remove(finished.toolCallId());
+        if (asked == null) {
+            desk.around().metrics.toolResult("late_or_repeated");
+            return;
+        }
+        measured(finished.toolCallId(), asked, finished.status());
+        desk.context().add(new ToolEntry(finished.toolCallId(), asked.tool(), desk.wallNow(), asked.arguments(), finished.status(),
+                finished.output() == null ? null : Redaction.tree(finished.output()), Redaction.text(finished.display()), finished.durationMillis()));
+        answer(finished, asked);
+    }
+
+    /** A tool's answer as the model reads it. */
+    static String output(ToolStatus status, JsonNode output, String display) {
+        ObjectNode answer = EventCodec.mapper().createObjectNode();
+        answer.put("status", status.wireName());
+        answer.set("output", output == null ? EventCodec.mapper().createObjectNode() : output);
+        answer.put("display", display);
+        return answer.toString();
+    }
+
+    private void answer(ToolCallFinished finished, Asked asked) {
+        if (asked.tool().equals(Identification.TOOL) && !desk.facts().caller.known()) {
+            identification.answered(finished);
+        }
+        if (finished.toolCallId().equals(IDENTIFY)) {
+            return;
+        }
+        String output = output(finished.status(), finished.output(), finished.display());
+        desk.input().accept(asked.tool().equals(BuiltInTools.ESCALATE)
+                ? new CallInput.EscalationAnswered(finished.toolCallId(), output)
+                : new CallInput.ToolAnswered(finished.toolCallId(), output, finished.display(), finished.status().wireName()));
+    }
+
+    private void publish(String toolCallId, String tool, String arguments, Duration patience) {
+        Context under = open(toolCallId, tool, arguments);
+        CallFacts facts = desk.facts();
+        Instant now = desk.wallNow();
+        desk.publish(Topics.TOOL_CALLS, new ToolCallRequested(facts.callId(), now, toolCallId, tool, Redaction.json(arguments),
+                facts.agent.name(), facts.placed.line(), facts.caller, now.plus(patience), ReplyPartition.of(desk.around().config.bridgeId()),
+                facts.callId() + "/" + toolCallId), under);
+    }
+
+    private void measured(String toolCallId, Asked asked, ToolStatus status) {
+        desk.trace().toolFinished(toolCallId, status.wireName());
+        desk.around().metrics.toolRoundTrip(toolLabel(asked.tool()), status.wireName(), desk.around().loop.nanos() - asked.askedNanos());
+    }
+
+    /** A model may call what doesn't exist: only declared names become labels. */
+    private String toolLabel(String tool) {
+        return desk.around().catalog.tools().containsKey(tool) || tool.equals(BuiltInTools.ESCALATE) ? tool : "other";
+    }
+}

@@ -1,0 +1,35 @@
+package io.trunkline.bridge.socket;
+
+import io.trunkline.bridge.config.BridgeConfig;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.ServerWebSocket;
+import jakarta.inject.Singleton;
+import java.util.function.Supplier;
+import org.jboss.logging.Logger;
+
+/** Makes carriers' requests into media sockets. */
+@Singleton
+public class CarrierSockets {
+    private static final Logger LOGGER = Logger.getLogger(CarrierSockets.class);
+
+    private final BridgeConfig config;
+
+    public CarrierSockets(BridgeConfig config) {
+        this.config = config;
+    }
+
+    /** A stream to be told of its socket, and then of what happens on it. */
+    public interface Stream extends MediaSocket.Listener {
+        void opened(MediaSocket socket);
+    }
+
+    /** Upgrades {@code request}; a request that is no WebSocket handshake is answered so by the platform. */
+    public void upgrade(HttpServerRequest request, Supplier<Stream> streams) {
+        request.toWebSocket().onSuccess(socket -> take(socket, streams.get()))
+                .onFailure(error -> LOGGER.debug("no WebSocket handshake", error));
+    }
+
+    private void take(ServerWebSocket socket, Stream stream) {
+        stream.opened(VertxMediaSocket.of(socket, config.limits().carrierMessage(), stream));
+    }
+}

@@ -1,0 +1,52 @@
+package io.trunkline.bridge.socket;
+
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * The one event loop on which carrier sockets, model sockets and calls live, and the clocks that go with it. The process has a single
+ * event loop (decision 10), so whatever Vert.x context something arrives on, it is this thread; other threads enter by {@link #run}.
+ */
+@Singleton
+public class MediaLoop {
+    private static final long NANOS_PER_MILLI = 1_000_000;
+
+    private final Vertx vertx;
+    private final Context context;
+    private final long originNanos = System.nanoTime();
+    private final Instant originWall = Instant.now();
+
+    public MediaLoop(Vertx vertx) {
+        this.vertx = vertx;
+        this.context = vertx.getOrCreateContext();
+    }
+
+    /** Runs {@code task} on the loop, soon; from any thread. */
+    public void run(Runnable task) {
+        context.runOnContext(ignored -> task.run());
+    }
+
+    /** Runs {@code task} on the loop after {@code delay}; call on the loop. @return cancels it */
+    public Runnable after(Duration delay, Runnable task) {
+        long id = vertx.setTimer(Math.max(1, delay.toMillis()), ignored -> task.run());
+        return () -> vertx.cancelTimer(id);
+    }
+
+    /** Monotonic nanoseconds since the process began: {@code call-core}'s clock. */
+    public long nanos() {
+        return System.nanoTime() - originNanos;
+    }
+
+    /** The wall clock's reading at {@code nanos} of {@link #nanos()}; for records alone. */
+    public Instant wallAt(long nanos) {
+        return originWall.plusNanos(nanos);
+    }
+
+    /** {@code nanos} of {@link #nanos()} rounded up to what a timer can do. */
+    public static Duration until(long deadlineNanos, long nowNanos) {
+        return Duration.ofMillis(Math.max(1, (deadlineNanos - nowNanos + NANOS_PER_MILLI - 1) / NANOS_PER_MILLI));
+    }
+}

@@ -1,0 +1,173 @@
+package io.trunkline.bridge.telemetry;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import io.trunkline.call.CallCounters;
+import io.trunkline.call.model.Usage;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.function.IntSupplier;
+
+/**
+ * Every metric of a bridge. Names carry the thing, the scrape adds the unit ({@code _seconds}) and {@code _total}. Labels come from
+ * small fixed sets (reason, direction, voice agent, model): never a call id, a number or anything a caller said.
+ * <table>
+ * <tr><td>{@code trunkline_calls_active}</td><td>calls held, sessions waiting for their stream included</td></tr>
+ * <tr><td>{@code trunkline_call_setup_seconds}</td><td>webhook to stream accepted</td></tr>
+ * <tr><td>{@code trunkline_greeting_seconds}</td><td>stream accepted to first audio handed to the carrier</td></tr>
+ * <tr><td>{@code trunkline_session_setup_seconds}</td><td>model socket asked for to session configured</td></tr>
+ * <tr><td>{@code trunkline_response_latency_seconds}</td><td>caller stopped (model's word) to first audio handed to the carrier</td></tr>
+ * <tr><td>{@code trunkline_barge_in_reaction_seconds}</td><td>barge-in noticed to the carrier told to fall silent</td></tr>
+ * <tr><td>{@code trunkline_first_tool_call_seconds}</td><td>stream accepted to the model's first tool call</td></tr>
+ * <tr><td>{@code trunkline_tool_round_trip_seconds}</td><td>tool call published to its result received, by tool and status</td></tr>
+ * <tr><td>{@code trunkline_frames_total}</td><td>audio messages, by direction in/out</td></tr>
+ * <tr><td>{@code trunkline_frames_dropped_total}</td><td>audio messages let go, by reason</td></tr>
+ * <tr><td>{@code trunkline_stream_refusals_total}</td><td>streams not let in, by reason</td></tr>
+ * <tr><td>{@code trunkline_streams_ended_total}</td><td>streams let go, by outcome</td></tr>
+ * <tr><td>{@code trunkline_messages_malformed_total}, {@code trunkline_messages_unknown_total}</td><td>by side carrier/model/call</td></tr>
+ * <tr><td>{@code trunkline_model_tokens_total}, {@code trunkline_model_cost_usd_total}</td><td>by voice agent and model; tokens by kind</td></tr>
+ * <tr><td>{@code trunkline_model_errors_total}</td><td>what the provider reported, fatal or not</td></tr>
+ * <tr><td>{@code trunkline_operator_requests_total}</td><td>by reason</td></tr>
+ * <tr><td>{@code trunkline_tool_results_total}</td><td>records read from the reply partition, by what became of them</td></tr>
+ * <tr><td>{@code trunkline_events_dropped_total}, {@code trunkline_context_writes_failed_total}</td><td>by reason</td></tr>
+ * <tr><td>{@code trunkline_calls_refused_total}</td><td>calls of the gateway not taken, by reason</td></tr>
+ * </table>
+ */
+@Singleton
+public class BridgeMetrics {
+    private static final String PREFIX = "trunkline.";
+    private static final Duration[] LATENCIES = {ms(1), ms(5), ms(10), ms(25), ms(50), ms(100), ms(200), ms(300), ms(500), ms(800), ms(1000),
+        ms(1500), ms(2000), ms(3000), ms(5000), ms(10_000)};
+
+    private final MeterRegistry registry;
+    private final Counter framesIn;
+    private final Counter framesOut;
+
+    public BridgeMetrics(MeterRegistry registry) {
+        this.registry = registry;
+        framesIn = registry.counter(PREFIX + "frames", "direction", "in");
+        framesOut = registry.counter(PREFIX + "frames", "direction", "out");
+    }
+
+    public void watchActiveCalls(IntSupplier active) {
+        Gauge.builder(PREFIX + "calls.active", () -> active.getAsInt()).register(registry);
+    }
+
+    public void callSetUp(Duration sinceWebhook) {
+        timer("call.setup").record(positive(sinceWebhook));
+    }
+
+    public void greeting(long nanos) {
+        timer("greeting").record(positive(Duration.ofNanos(nanos)));
+    }
+
+    public void sessionSetUp(Duration sinceAsked) {
+        timer("session.setup").record(positive(sinceAsked));
+    }
+
+    public void responseLatency(long nanos) {
+        timer("response.latency").record(positive(Duration.ofNanos(nanos)));
+    }
+
+    public void bargeInReaction(long nanos) {
+        timer("barge.in.reaction").record(positive(Duration.ofNanos(nanos)));
+    }
+
+    public void firstToolCall(long nanos) {
+        timer("first.tool.call").record(positive(Duration.ofNanos(nanos)));
+    }
+
+    /** @param tool a declared tool's name or {@code other}: models may invent names */
+    public void toolRoundTrip(String tool, String status, long nanos) {
+        timer("tool.round.trip", "tool", tool, "status", status).record(positive(Duration.ofNanos(nanos)));
+    }
+
+    public void streamRefused(String reason) {
+        count("stream.refusals", "reason", reason);
+    }
+
+    public void callRefused(String reason) {
+        count("calls.refused", "reason", reason);
+    }
+
+    public void frameDropped(String reason) {
+        dropped(reason, 1);
+    }
+
+    public void malformed(String side) {
+        count("messages.malformed", "side", side);
+    }
+
+    public void unknown(String side) {
+        count("messages.unknown", "side", side);
+    }
+
+    public void modelError(boolean fatal) {
+        count("model.errors", "fatal", Boolean.toString(fatal));
+    }
+
+    public void operatorRequested(String reason) {
+        count("operator.requests", "reason", reason);
+    }
+
+    public void toolResult(String outcome) {
+        count("tool.results", "outcome", outcome);
+    }
+
+    public void eventDropped(String reason) {
+        count("events.dropped", "reason", reason);
+    }
+
+    public void contextWriteFailed(String reason) {
+        count("context.writes.failed", "reason", reason);
+    }
+
+    public void used(String agent, String model, Usage usage, double usd) {
+        tokens(agent, model, "text_in", usage.inputText());
+        tokens(agent, model, "audio_in", usage.inputAudio());
+        tokens(agent, model, "cached_in", usage.cachedText() + usage.cachedAudio());
+        tokens(agent, model, "text_out", usage.outputText());
+        tokens(agent, model, "audio_out", usage.outputAudio());
+        registry.counter(PREFIX + "model.cost.usd", "agent", agent, "model", model).increment(usd);
+    }
+
+    /** A stream was let go; what its call counted is added up. */
+    public void streamEnded(String outcome, CallCounters counters) {
+        count("streams.ended", "outcome", outcome);
+        framesIn.increment(counters.framesIn());
+        framesOut.increment(counters.framesOut());
+        dropped("before_start", counters.droppedBeforeStart());
+        dropped("after_stop", counters.droppedAfterStop());
+        dropped("uplink_not_ready", counters.droppedUplink());
+        dropped("downlink_interrupted", counters.droppedDownlink());
+        dropped("missing_upstream", counters.framesMissing());
+        registry.counter(PREFIX + "messages.unknown", "side", "call").increment(counters.unrecognized());
+        registry.counter(PREFIX + "messages.malformed", "side", "call").increment(counters.malformed());
+    }
+
+    private void dropped(String reason, long frames) {
+        registry.counter(PREFIX + "frames.dropped", "reason", reason).increment(frames);
+    }
+
+    private void tokens(String agent, String model, String kind, long tokens) {
+        registry.counter(PREFIX + "model.tokens", "agent", agent, "model", model, "kind", kind).increment(tokens);
+    }
+
+    private void count(String name, String label, String value) {
+        registry.counter(PREFIX + name, label, value).increment();
+    }
+
+    private Timer timer(String name, String... labels) {
+        return Timer.builder(PREFIX + name).tags(labels).serviceLevelObjectives(LATENCIES).register(registry);
+    }
+
+    private static Duration positive(Duration duration) {
+        return duration.isNegative() ? Duration.ZERO : duration;
+    }
+
+    private static Duration ms(long millis) {
+        return Duration.ofMillis(millis);
+    }
+}
