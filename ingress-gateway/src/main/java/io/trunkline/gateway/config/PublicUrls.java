@@ -9,7 +9,7 @@ public class PublicUrls {
     private final String base;
 
     @Inject
-    public PublicUrls(GatewayConfig config) {
+    PublicUrls(GatewayConfig config) {
         this.base = config.publicUrl().toString().replaceAll("/+$", "");
     }
 

@@ -36,7 +36,7 @@ public class GatewayMetrics {
     private final MeterRegistry registry;
 
     @Inject
-    public GatewayMetrics(MeterRegistry registry) {
+    GatewayMetrics(MeterRegistry registry) {
         this.registry = registry;
     }
 

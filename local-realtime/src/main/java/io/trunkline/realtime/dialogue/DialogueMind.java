@@ -4,7 +4,6 @@ import io.trunkline.realtime.dialogue.graph.Slot;
 import io.trunkline.realtime.dialogue.graph.State;
 import io.trunkline.realtime.dialogue.graph.Step;
 import io.trunkline.realtime.dialogue.graph.Template;
-import io.trunkline.realtime.dialogue.hearing.Candidates;
 import io.trunkline.realtime.dialogue.hearing.Heard;
 import io.trunkline.realtime.mind.Act;
 import io.trunkline.realtime.mind.Expectation;
@@ -13,8 +12,6 @@ import io.trunkline.realtime.mind.Reply;
 import io.trunkline.realtime.mind.SessionView;
 import io.trunkline.realtime.mind.Stimulus;
 import io.trunkline.realtime.mind.ToolView;
-
-import io.trunkline.speech.Vocabulary;
 
 import java.time.Duration;
 import java.util.List;
@@ -52,11 +49,11 @@ final class DialogueMind implements Mind {
     @Override
     public Expectation expecting() {
         if (!talk.begun()) {
-            return new Expectation(Vocabulary.OPEN, Duration.ZERO);
+            return new Expectation(talk.dialogue.vocabulary(talk.dialogue.state(talk.dialogue.start())), Duration.ZERO);
         }
         State state = talk.state();
         boolean spelling = state.hear().map(talk.dialogue.slots()::get).filter(Slot.Code.class::isInstance).isPresent();
-        return new Expectation(state.vocabulary(), spelling ? SPELLING : Duration.ZERO);
+        return new Expectation(talk.dialogue.vocabulary(state), spelling ? SPELLING : Duration.ZERO);
     }
 
     @Override
@@ -134,11 +131,11 @@ final class DialogueMind implements Mind {
         switch (decision) {
             case Decision.Follow rule -> follow(rule, missed, walk);
             case Decision.Fill fill -> {
-                keep(fill.slot(), fill.value());
+                talk.keep(fill.slot(), fill.value());
                 walk.enter(talk.state().then().orElseThrow());
             }
             case Decision.Correct correct -> {
-                keep(correct.slot(), correct.value());
+                talk.keep(correct.slot(), correct.value());
                 walk.enter(correct.next());
             }
             case Decision.Piece piece -> piece(piece.part(), walk);
@@ -161,20 +158,11 @@ final class DialogueMind implements Mind {
         }
     }
 
-    private void keep(String slot, Candidates value) {
-        talk.facts.put(slot, value.best());
-        talk.facts.put(slot + "_unsure", value.doubt() > 1.5);
-        talk.facts.put(slot + "_guessed", value.doubt() > 0.5);
-        talk.others = value.values().subList(1, value.values().size());
-        talk.facts.put(slot + "_other", !talk.others.isEmpty());
-        talk.part = "";
-    }
-
     private void piece(String part, Walk walk) {
         talk.part = part;
         String known = part.replaceAll("^_+|_+$", "");
         String spelled = String.join(" ", known.split(""));
-        walk.tell(part.startsWith("_") ? "Got it, " + spelled + ". And what comes before that?" : "Got it, " + spelled + ". And the rest?");
+        walk.tell(part.startsWith("_") ? "Got it, " + spelled + ". And which letters come before that?" : "Got it, " + spelled + ". And the rest?");
     }
 
     private void lost(List<Said> missed, Walk walk) {

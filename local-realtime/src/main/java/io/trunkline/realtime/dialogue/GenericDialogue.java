@@ -44,7 +44,7 @@ final class GenericDialogue {
         made.frame(tools);
         tools.stream().filter(t -> !OURS.contains(t.name())).forEach(made::tool);
         made.statements(instructions);
-        return new Dialogue("generic", "start", "lost", "goodbye", TUNING, words("Are you still there?"), List.of(), made.intents,
+        return new Dialogue("generic", "start", "lost", "goodbye", TUNING, words("Are you still there?"), List.of(), List.of(), made.intents,
                 made.slots, Map.of(), made.always, made.states);
     }
 

@@ -4,6 +4,7 @@ import io.trunkline.realtime.dialogue.graph.Dialogue;
 import io.trunkline.realtime.dialogue.graph.Facts;
 import io.trunkline.realtime.dialogue.graph.State;
 import io.trunkline.realtime.dialogue.graph.Step;
+import io.trunkline.realtime.dialogue.hearing.Candidates;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -40,6 +41,7 @@ final class Talk {
     String part = "";
     List<Step> lastRule = List.of();
     List<String> others = List.of();
+    List<String> alike = List.of();
 
     Talk(Dialogue dialogue) {
         this.dialogue = dialogue;
@@ -97,6 +99,18 @@ final class Talk {
         List<Said> missed = unheard;
         unheard = new ArrayList<>();
         return missed;
+    }
+
+    /** Keeps what the caller told, and what else it may have been. */
+    void keep(String slot, Candidates value) {
+        facts.put(slot, value.best());
+        facts.put(slot + "_unsure", value.doubt() > 1.5);
+        facts.put(slot + "_guessed", value.doubt() > 0.5);
+        facts.put(slot + "_alike", false);
+        others = value.values().subList(1, value.values().size());
+        alike = value.alike();
+        facts.put(slot + "_other", !(others.isEmpty() && alike.isEmpty()));
+        part = "";
     }
 
     boolean waiting() {

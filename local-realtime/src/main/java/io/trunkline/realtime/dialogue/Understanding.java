@@ -65,7 +65,7 @@ final class Understanding {
     }
 
     private void marks(Heard heard, Talk talk) {
-        marks.ranked(heard.open(), m -> true).stream().filter(m -> m.likeness() >= dialogue.tuning().sure())
+        heard.readings().stream().flatMap(words -> marks.ranked(words, m -> true).stream()).filter(m -> m.likeness() >= dialogue.tuning().sure())
                 .forEach(m -> talk.facts.put(m.intent(), true));
     }
 
@@ -82,7 +82,7 @@ final class Understanding {
                     correction = form(slot).map(next -> new Decision.Correct(slot.name(), told, next));
                 }
                 if (correction.isEmpty()) {
-                    talk.facts.put(slot.name(), told.best());
+                    talk.keep(slot.name(), told);
                 }
             }
         }
@@ -107,7 +107,8 @@ final class Understanding {
 
     private Decision spoken(Heard heard, Talk talk) {
         State state = talk.state();
-        Optional<Match> match = intents.match(heard.open(), name -> rule(talk, name).isPresent(), (a, b) -> rule(talk, a).equals(rule(talk, b)));
+        Optional<Match> match = heard.readings().stream().map(words -> intents.match(words, name -> rule(talk, name).isPresent(),
+                (a, b) -> rule(talk, a).equals(rule(talk, b)))).flatMap(Optional::stream).max(Comparator.comparingDouble(Match::likeness));
         boolean circular = state.hear().isPresent() && match.flatMap(m -> rule(talk, m.intent())).filter(talk.lastRule::equals).isPresent();
         Optional<Decision> intent = match.filter(m -> !circular)
                 .map(m -> new Decision.Follow(m.intent(), m.likeness(), rule(talk, m.intent()).orElseThrow()));

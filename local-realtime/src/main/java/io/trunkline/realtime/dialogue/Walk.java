@@ -141,11 +141,15 @@ final class Walk {
     }
 
     private void tryOther(String slot) {
-        if (!talk.others.isEmpty()) {
-            talk.facts.put(slot, talk.others.getFirst());
-            talk.others = talk.others.subList(1, talk.others.size());
+        boolean heard = !talk.others.isEmpty();
+        List<String> left = heard ? talk.others : talk.alike;
+        if (!left.isEmpty()) {
+            talk.facts.put(slot, left.getFirst());
+            talk.facts.put(slot + "_alike", !heard);
+            talk.others = heard ? left.subList(1, left.size()) : talk.others;
+            talk.alike = heard ? talk.alike : left.subList(1, left.size());
         }
-        talk.facts.put(slot + "_other", !talk.others.isEmpty());
+        talk.facts.put(slot + "_other", !(talk.others.isEmpty() && talk.alike.isEmpty()));
     }
 
     private Went call(Step.Call call) {

@@ -10,6 +10,7 @@ import io.trunkline.lab.carrier.Phone;
 import io.trunkline.lab.carrier.verb.VerbRun.Cause;
 import io.trunkline.lab.carrier.webhook.CallParameters;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -43,9 +44,13 @@ public final class Leg implements CarrierCall, Interpreter.Course {
     private final Queue<Runnable> inbox = new ConcurrentLinkedQueue<>();
     private final short[] mouth = new short[Phone.FRAME_SAMPLES];
     private final short[] ear = new short[Phone.FRAME_SAMPLES];
-    private final CallProgress progress;
+    private final Instant dialledAt = Instant.now();
 
+    private volatile String status = "queued";
     private volatile boolean over;
+    private volatile Instant answeredAt;
+    private volatile Instant endedAt;
+    private int statusNumber;
     private int document;
 
     public Leg(CallParameters call, DialRequest request, CarrierNumber number, Phone phone, CarrierServices services, LineClock clock) {
@@ -59,7 +64,6 @@ public final class Leg implements CarrierCall, Interpreter.Course {
         Consumer<CarrierEvent> events = timeline::add;
         this.callbacks =
                 new CallbackQueue(services.webhooks(), work.signature(), events, services.threads(), faults.reorderStatusCallbacks());
-        this.progress = new CallProgress(call, number.statusCallback(), callbacks);
         this.documents = new TwimlSource(
                 services.webhooks(), work.signature(), events, number.voiceFallbackUrl(), faults.repeatWebhooks());
         this.interpreter = new Interpreter(work, this);
@@ -68,8 +72,8 @@ public final class Leg implements CarrierCall, Interpreter.Course {
     /** Begins: the clock ticks from now on, the number's voice URL is asked. */
     public void begin() {
         timeline.add(new CarrierEvent.Dialled(System.nanoTime(), call.from(), call.to()));
-        progress.change("initiated");
-        progress.change("ringing");
+        changeStatus("initiated");
+        changeStatus("ringing");
         ask(number.voiceUrl(), "POST", Map.of());
         clock.add(this);
     }
@@ -105,7 +109,7 @@ public final class Leg implements CarrierCall, Interpreter.Course {
 
     @Override
     public void hangUp() {
-        onClock(() -> end(Cause.CALLER_HUNG_UP, progress.answered() ? "completed" : "canceled", Cause.CALLER_HUNG_UP.word()));
+        onClock(() -> end(Cause.CALLER_HUNG_UP, answeredAt == null ? "canceled" : "completed", Cause.CALLER_HUNG_UP.word()));
     }
 
     @Override
@@ -134,21 +138,22 @@ public final class Leg implements CarrierCall, Interpreter.Course {
 
     /** The call as the API shows it. */
     public CallView view() {
-        return progress.view();
+        return new CallView(call, status, dialledAt, answeredAt, endedAt);
     }
 
     @Override
     public void answer(long now) {
-        if (!progress.answered()) {
+        if (answeredAt == null) {
+            answeredAt = Instant.now();
             timeline.add(new CarrierEvent.Answered(now));
-            progress.answer();
+            changeStatus("in-progress");
         }
     }
 
     @Override
     public void ask(String url, String method, Map<String, String> parameters) {
         int asked = ++document;
-        Map<String, String> all = call.with(progress.status());
+        Map<String, String> all = call.with(status);
         all.putAll(parameters);
         work.later(() -> documents.ask(url, method, all), answer -> take(asked, answer));
     }
@@ -180,7 +185,7 @@ public final class Leg implements CarrierCall, Interpreter.Course {
     }
 
     String status() {
-        return progress.status();
+        return status;
     }
 
     String resolve(String url) {
@@ -240,11 +245,25 @@ public final class Leg implements CarrierCall, Interpreter.Course {
             return;
         }
         over = true;
+        endedAt = Instant.now();
         interpreter.breakOff(cause, System.nanoTime());
         timeline.add(new CarrierEvent.Ended(System.nanoTime(), finalStatus, reason));
-        Duration talked = progress.end(finalStatus);
+        changeStatus(finalStatus);
         clock.remove(this);
         phone.ended(reason);
+        Duration talked = answeredAt == null ? Duration.ZERO : Duration.between(answeredAt, endedAt);
         callbacks.close().thenRun(() -> ended.complete(new CallEnd(finalStatus, reason, talked)));
+    }
+
+    private void changeStatus(String changed) {
+        status = changed;
+        Map<String, String> parameters = call.status(changed, statusNumber++, Instant.now());
+        if (over) {
+            long seconds = answeredAt == null ? 0 : Duration.between(answeredAt, endedAt).toSeconds();
+            parameters.put("CallDuration", Long.toString(seconds));
+            parameters.put("Duration", Long.toString((seconds + 59) / 60));
+            parameters.put("SipResponseCode", "200");
+        }
+        callbacks.status(number.statusCallback(), parameters);
     }
 }

@@ -2,6 +2,7 @@ package io.trunkline.realtime.dialogue.graph;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,7 +16,7 @@ import java.util.function.UnaryOperator;
  */
 public final class DialogueFile {
 
-    private static final Set<String> KEYS = Set.of("agent", "include", "start", "lost", "silent", "tuning", "silence", "waiting",
+    private static final Set<String> KEYS = Set.of("agent", "include", "start", "lost", "silent", "tuning", "silence", "waiting", "hints",
             "intents",
             "slots", "marks", "always", "states");
 
@@ -29,6 +30,7 @@ public final class DialogueFile {
     private final Map<String, String> words = new LinkedHashMap<>();
     private List<Template> silence = List.of();
     private List<Template> waiting = List.of();
+    private final Set<String> hints = new LinkedHashSet<>();
     private Tuning tuning = Tuning.USUAL;
 
     private DialogueFile() {}
@@ -71,6 +73,9 @@ public final class DialogueFile {
         if (silence.isEmpty() && map.containsKey("silence")) {
             silence = StepReader.templates(map.get("silence"));
         }
+        if (map.containsKey("hints")) {
+            map.get("hints").list().forEach(word -> hints.add(word.text()));
+        }
         if (waiting.isEmpty() && map.containsKey("waiting")) {
             waiting = StepReader.templates(map.get("waiting"));
         }
@@ -101,6 +106,6 @@ public final class DialogueFile {
         missing.forEach(key -> root.problem("'" + key + "' is missing; write " + key + ": "
                 + (key.equals("agent") ? "the voice agent's name" : "a state's name")));
         return new Dialogue(words.getOrDefault("agent", ""), words.getOrDefault("start", ""), words.getOrDefault("lost", ""),
-                words.getOrDefault("silent", ""), tuning, silence, waiting, intents, slots, marks, always, states);
+                words.getOrDefault("silent", ""), tuning, silence, waiting, List.copyOf(hints), intents, slots, marks, always, states);
     }
 }

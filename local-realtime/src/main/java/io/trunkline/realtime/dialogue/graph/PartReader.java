@@ -14,8 +14,11 @@ final class PartReader {
 
     private static final Set<String> STATE_KEYS =
             Set.of("do", "ask", "hear", "then", "on", "results", "lost", "vocabulary", "fixed", "end");
+    private static final Vocabulary NUMBERS = Vocabulary.hinted("numbers", List.of("one", "two", "three", "four", "five", "six", "seven",
+            "eight", "nine", "ten", "eleven", "twelve", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety",
+            "hundred", "thousand", "dollar", "dollars", "cents", "charge", "month", "authorized"));
     private static final Map<String, Vocabulary> VOCABULARIES = Map.of("open", Vocabulary.OPEN, "spelled", Vocabulary.SPELLED,
-            "digits", Vocabulary.DIGITS, "amount", Vocabulary.AMOUNT, "yes_no", Vocabulary.YES_NO);
+            "digits", Vocabulary.DIGITS, "amount", Vocabulary.AMOUNT, "numbers", NUMBERS, "yes_no", Vocabulary.YES_NO);
 
     private PartReader() {}
 
@@ -34,9 +37,9 @@ final class PartReader {
     }
 
     static Slot slot(String name, YamlValue value) {
-        Map<String, YamlValue> map = value.map(Set.of("type", "shapes", "least", "most"));
+        Map<String, YamlValue> map = value.map(Set.of("type", "shapes", "alike", "least", "most"));
         return switch (YamlValue.text(map, "type").orElse("")) {
-            case "code" -> new Slot.Code(name, shapes(value, map));
+            case "code" -> new Slot.Code(name, shapes(value, map), map.containsKey("alike") ? (int) map.get("alike").number(0, 20) : 0);
             case "amount" -> new Slot.Amount(name);
             case "period" -> new Slot.Period(name);
             case "digits" -> new Slot.Digits(name, whole(map, "least", 1), whole(map, "most", 20));

@@ -11,8 +11,9 @@ public sealed interface Slot {
      * A code that is spelled.
      *
      * @param shapes what it looks like: {@code A} a letter, {@code 9} a digit, e.g. {@code AA9999}
+     * @param alike  how many codes that sound like the one heard may be tried when there is no such code; 0 none
      */
-    record Code(String name, List<String> shapes) implements Slot {
+    record Code(String name, List<String> shapes, int alike) implements Slot {
         public Code {
             shapes = List.copyOf(shapes);
         }

@@ -59,6 +59,14 @@ final class CodeReader {
         return longest.isEmpty() ? "" : longest + "_".repeat(shape.length() - longest.length());
     }
 
+    /** The digits at the end of a code whose letters were lost: {@code __7492}; empty when there are none. */
+    static String ending(String text, String shape) {
+        int digits = shape.length() - shape.replaceAll("9+$", "").length();
+        boolean worth = digits >= 3 && digits < shape.length();
+        return worth ? find(text, "9".repeat(digits)).entrySet().stream().filter(e -> e.getValue() <= 0.5).map(Map.Entry::getKey).findFirst()
+                .map(d -> "_".repeat(shape.length() - digits) + d).orElse("") : "";
+    }
+
     private static void extend(List<String> words, int at, String shape, Fit so, List<Fit> fits) {
         if (so.code().length() == shape.length()) {
             fits.add(new Fit(so.code(), so.cost(), so.strange(), at));

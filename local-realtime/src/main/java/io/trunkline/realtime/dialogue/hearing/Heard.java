@@ -1,5 +1,6 @@
 package io.trunkline.realtime.dialogue.hearing;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -23,7 +24,7 @@ public record Heard(String open, String restricted, boolean interrupted, Optiona
 
     /** A spoken turn. */
     public static Heard spoken(String open, String restricted, boolean interrupted) {
-        return new Heard(open.strip(), restricted.strip(), interrupted, Optional.empty());
+        return new Heard(open.isBlank() ? restricted.strip() : open.strip(), restricted.strip(), interrupted, Optional.empty());
     }
 
     /** A text item: keys if it says so, words otherwise. */
@@ -37,6 +38,11 @@ public record Heard(String open, String restricted, boolean interrupted, Optiona
     /** Whether there is nothing in it that anybody could have meant. */
     public boolean isNoise() {
         return keys.isEmpty() && NOISE.contains(plain());
+    }
+
+    /** The words as they were recognised, each way once. */
+    public List<String> readings() {
+        return plain(open).equals(plain(restricted)) || restricted.isBlank() ? List.of(open) : List.of(open, restricted);
     }
 
     /** Lower case, no punctuation, single spaces. */

@@ -48,7 +48,8 @@ public final class SlotReader {
     /** What was told without being asked for: only what can hardly be anything else. */
     public static Candidates volunteered(Slot slot, Heard heard) {
         return switch (slot) {
-            case Slot.Code code -> volunteered(code, heard.open());
+            case Slot.Code code -> heard.readings().stream().map(words -> volunteered(code, words)).filter(Candidates::found).findFirst()
+                    .orElse(Candidates.NONE);
             case Slot.Amount ignored -> amount(heard, false);
             case Slot.Period ignored -> period(heard.plain());
             case Slot.Digits ignored -> Candidates.NONE;
@@ -59,7 +60,7 @@ public final class SlotReader {
     private static Candidates volunteered(Slot.Code code, String open) {
         return code.shapes().stream().flatMap(s -> CodeReader.find(open, s).entrySet().stream()).filter(e -> e.getValue() <= 0.5)
                 .min(Comparator.comparingDouble(Map.Entry::getValue))
-                .map(e -> new Candidates(List.of(e.getKey()), "", e.getValue())).orElse(Candidates.NONE);
+                .map(e -> candidates(code, List.of(e.getKey()), e.getValue())).orElse(Candidates.NONE);
     }
 
     private static Candidates code(Slot.Code code, Heard heard, String sofar) {
@@ -78,8 +79,13 @@ public final class SlotReader {
             return spelled ? beginning(code, heard) : Candidates.NONE;
         }
         double rival = sorted.size() > 1 && sorted.get(1).getValue() - sorted.getFirst().getValue() < 0.3 ? 0.5 : 0;
-        return new Candidates(sorted.stream().filter(e -> e.getValue() <= TOO_FAR).map(Map.Entry::getKey).limit(4).toList(), "",
+        return candidates(code, sorted.stream().filter(e -> e.getValue() <= TOO_FAR).map(Map.Entry::getKey).limit(4).toList(),
                 sorted.getFirst().getValue() + rival);
+    }
+
+    private static Candidates candidates(Slot.Code code, List<String> values, double doubt) {
+        List<String> alike = CodeLikeness.of(values.getFirst(), code.alike()).stream().filter(c -> !values.contains(c)).toList();
+        return new Candidates(values, alike, "", doubt);
     }
 
     /** Both recognitions count: what both found is likelier than what only one did. */
@@ -102,8 +108,9 @@ public final class SlotReader {
 
     private static Candidates beginning(Slot.Code code, Heard heard) {
         return code.shapes().stream()
-                .flatMap(s -> Stream.of(CodeReader.beginning(heard.restricted(), s), CodeReader.beginning(heard.open(), s)))
-                .filter(p -> !p.isEmpty()).findFirst().map(p -> new Candidates(List.of(), p, 0)).orElse(Candidates.NONE);
+                .flatMap(s -> Stream.of(CodeReader.beginning(heard.restricted(), s), CodeReader.beginning(heard.open(), s),
+                        CodeReader.ending(heard.restricted(), s), CodeReader.ending(heard.open(), s)))
+                .filter(p -> !p.isEmpty()).findFirst().map(Candidates::piece).orElse(Candidates.NONE);
     }
 
     /** A keypad has no letters: the digits are kept, the letters asked for. */
@@ -113,7 +120,7 @@ public final class SlotReader {
             if (shape.endsWith("9".repeat(keys.length())) && keys.length() == shape.length() - letters) {
                 String known = sofar.length() == shape.length() ? sofar.substring(0, letters) : "_".repeat(letters);
                 String whole = known + keys;
-                return whole.contains("_") ? new Candidates(List.of(), whole, 0) : Candidates.sure(whole);
+                return whole.contains("_") ? Candidates.piece(whole) : Candidates.sure(whole);
             }
         }
         return Candidates.NONE;
@@ -125,11 +132,12 @@ public final class SlotReader {
             return asked && !keys.isEmpty() ? Candidates.sure(keys.replaceFirst("^0+(?=\\d)", "")) : Candidates.NONE;
         }
         boolean money = heard.plain().matches(".*(\\$|\\bdollars?\\b|\\bcents\\b|\\bbucks\\b).*");
-        Optional<Long> cents = halves(heard.plain()).or(() -> RecognizedText.cents(heard.open())).filter(c -> c > 0);
-        if (cents.isEmpty() && asked) {
-            cents = RecognizedText.cents(heard.restricted()).filter(c -> c > 0);
-        }
+        Optional<Long> cents = Stream.of(heard.restricted(), heard.open()).map(SlotReader::cents).flatMap(Optional::stream).findFirst();
         return cents.filter(c -> asked || money).map(c -> Candidates.sure(dollars(c))).orElse(Candidates.NONE);
+    }
+
+    private static Optional<Long> cents(String words) {
+        return halves(Heard.plain(words)).or(() -> RecognizedText.cents(words)).filter(c -> c > 0);
     }
 
     /** "sixty four ninety nine" and "64 99 dollars" are $64.99. */

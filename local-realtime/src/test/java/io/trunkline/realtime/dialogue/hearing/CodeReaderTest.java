@@ -12,7 +12,7 @@ import java.util.Random;
 
 class CodeReaderTest {
 
-    private static final Slot.Code ORDER = new Slot.Code("order_id", List.of("AA9999"));
+    private static final Slot.Code ORDER = new Slot.Code("order_id", List.of("AA9999"), 8);
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
@@ -102,6 +102,19 @@ class CodeReaderTest {
 
         assertThat(read.values()).containsExactlyInAnyOrder("AB7492", "AP7492");
         assertThat(read.doubt()).isGreaterThan(0);
+    }
+
+    @Test
+    void codes_that_sound_alike_are_offered_last() {
+        Candidates read = SlotReader.asked(ORDER, Heard.spoken("It's D D 6 8 5 4", "D D 6 8 5 4", false), "");
+
+        assertThat(read.values()).containsExactly("DD6854");
+        assertThat(read.alike()).hasSize(8).contains("ED6854", "DE6854", "BD6854").doesNotContain("DD6854");
+    }
+
+    @Test
+    void digits_without_letters_leave_the_letters_to_ask_for() {
+        assertThat(SlotReader.asked(ORDER, Heard.spoken("It's, uh, six one zero six", "6 1 0 6", false), "").part()).isEqualTo("__6106");
     }
 
     private static char letter(Random random) {
