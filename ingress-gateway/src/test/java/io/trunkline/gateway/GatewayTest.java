@@ -6,10 +6,12 @@ import io.quarkus.test.common.WithTestResource;
 import io.trunkline.contracts.redis.CallKeys;
 import io.trunkline.gateway.world.FakeBridge;
 import io.trunkline.gateway.world.FakeCarrier;
+import io.trunkline.gateway.world.FakeTwilio;
 import io.trunkline.gateway.world.KafkaEar;
 import io.trunkline.gateway.world.Twiml;
 import io.trunkline.gateway.world.World;
 import jakarta.inject.Inject;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -32,16 +34,19 @@ public abstract class GatewayTest {
     protected RedisDataSource redis;
     protected FakeCarrier carrier;
     protected KafkaEar kafka;
+    protected FakeTwilio twilio;
 
     @BeforeEach
     void begin() {
         redis.execute("FLUSHALL");
+        twilio = new FakeTwilio(ConfigProvider.getConfig().getValue("trunkline.twilio.api-url", URI.class).getPort());
         carrier = new FakeCarrier(ConfigProvider.getConfig().getValue("quarkus.http.test-port", Integer.class));
         kafka = new KafkaEar(ConfigProvider.getConfig().getValue("kafka.bootstrap.servers", String.class));
     }
 
     @AfterEach
     void end() throws InterruptedException {
+        twilio.close();
         bridges.forEach(FakeBridge::close);
         kafka.close();
     }
@@ -68,5 +73,29 @@ public abstract class GatewayTest {
 
     protected Map<String, String> callHash(String callSid) {
         return redis.hash(String.class).hgetall(new CallKeys(callIdOf(callSid)).call());
+    }
+
+    /** What the bridge would write of its session. */
+    protected void session(String callSid, Map<String, String> fields) {
+        redis.hash(String.class).hset(new CallKeys(callIdOf(callSid)).session(), fields);
+    }
+
+    /** What the escalation service would write of a transfer. */
+    protected void transfer(String callSid, Map<String, String> fields) {
+        redis.hash(String.class).hset(new CallKeys(callIdOf(callSid)).transfer(), fields);
+    }
+
+    protected FakeCarrier.Answer status(String callSid, String status, int sequence) {
+        Map<String, String> form = FakeCarrier.call(callSid, ANN, PLAIN);
+        form.put("CallStatus", status);
+        form.put("SequenceNumber", Integer.toString(sequence));
+        return carrier.post("/twilio/call-status", form);
+    }
+
+    /** The carrier's question after a stream. */
+    protected FakeCarrier.Answer after(String callSid, Twiml connected) {
+        Map<String, String> form = FakeCarrier.call(callSid, ANN, PLAIN);
+        form.put("CallStatus", "in-progress");
+        return carrier.follow(connected.attribute("Connect", "action"), form);
     }
 }

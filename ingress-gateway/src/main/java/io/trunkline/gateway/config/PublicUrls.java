@@ -9,7 +9,7 @@ public class PublicUrls {
     private final String base;
 
     @Inject
-    PublicUrls(GatewayConfig config) {
+    public PublicUrls(GatewayConfig config) {
         this.base = config.publicUrl().toString().replaceAll("/+$", "");
     }
 

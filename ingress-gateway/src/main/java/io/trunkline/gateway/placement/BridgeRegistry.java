@@ -5,6 +5,7 @@ import io.quarkus.redis.datasource.RedisDataSource;
 import io.trunkline.contracts.event.EventCodec;
 import io.trunkline.contracts.redis.AdmissionKeys;
 import io.trunkline.contracts.redis.BridgeAnnouncement;
+import io.trunkline.gateway.config.GatewayConfig;
 import io.vertx.mutiny.redis.client.Response;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -19,14 +20,16 @@ public class BridgeRegistry {
     private static final Logger LOGGER = Logger.getLogger(BridgeRegistry.class);
     /** How long an accepted call counts while the bridge's next announcement is awaited: until that would be stale. */
     private static final long COUNTED_MILLIS = AdmissionKeys.STALE_AFTER_MILLIS;
-    /** How long a bridge may take to accept at most; a reservation counts from then. */
-    private static final long ACCEPTING_MILLIS = 2_000;
+    /** Between the end of our waiting for a bridge and its word that this is so. */
+    private static final long MARGIN_MILLIS = 500;
 
     private final RedisDataSource redis;
+    private final long acceptingMillis;
 
     @Inject
-    BridgeRegistry(RedisDataSource redis) {
+    BridgeRegistry(RedisDataSource redis, GatewayConfig config) {
         this.redis = redis;
+        this.acceptingMillis = config.placement().bridgeTimeout().toMillis() + MARGIN_MILLIS;
     }
 
     /** @return the bridges that could take a call at this moment, in no order */
@@ -49,7 +52,7 @@ public class BridgeRegistry {
         args.add(callId);
         args.add(Long.toString(AdmissionKeys.STALE_AFTER_MILLIS));
         args.add(Long.toString(COUNTED_MILLIS));
-        args.add(Long.toString(ACCEPTING_MILLIS));
+        args.add(Long.toString(acceptingMillis));
         args.addAll(candidates);
         return Optional.ofNullable(redis.execute("EVAL", args.toArray(String[]::new))).map(Response::toString);
     }

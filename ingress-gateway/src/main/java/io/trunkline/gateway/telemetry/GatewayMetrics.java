@@ -36,7 +36,7 @@ public class GatewayMetrics {
     private final MeterRegistry registry;
 
     @Inject
-    GatewayMetrics(MeterRegistry registry) {
+    public GatewayMetrics(MeterRegistry registry) {
         this.registry = registry;
     }
 

@@ -19,7 +19,7 @@ import javax.crypto.spec.SecretKeySpec;
 
 /** Posts webhooks as Twilio does, signed by a code of its own: a mistake of ours can't hide behind the same one here. */
 public final class FakeCarrier {
-    private static final HttpClient HTTP = HttpClient.newHttpClient();
+    private static final HttpClient HTTP = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final int port;
 
     public FakeCarrier(int port) {

@@ -35,8 +35,9 @@ public class World implements QuarkusTestResourceLifecycleManager {
                 Map.entry("trunkline.twilio.account-sid", ACCOUNT_SID),
                 Map.entry("trunkline.twilio.auth-token", AUTH_TOKEN),
                 Map.entry("trunkline.twilio.api-url", "http://127.0.0.1:" + freePort()),
+                Map.entry("trunkline.placement.bridge-timeout", "5s"),
                 Map.entry("trunkline.twilio.backoff", "20ms"),
-                Map.entry("trunkline.twilio.request-timeout", "1s"));
+                Map.entry("trunkline.twilio.request-timeout", "5s"));
     }
 
     private static int freePort() {

@@ -10,7 +10,6 @@ import io.trunkline.lab.carrier.Phone;
 import io.trunkline.lab.carrier.verb.VerbRun.Cause;
 import io.trunkline.lab.carrier.webhook.CallParameters;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -44,13 +43,9 @@ public final class Leg implements CarrierCall, Interpreter.Course {
     private final Queue<Runnable> inbox = new ConcurrentLinkedQueue<>();
     private final short[] mouth = new short[Phone.FRAME_SAMPLES];
     private final short[] ear = new short[Phone.FRAME_SAMPLES];
-    private final Instant dialledAt = Instant.now();
+    private final CallProgress progress;
 
-    private volatile String status = "queued";
     private volatile boolean over;
-    private volatile Instant answeredAt;
-    private volatile Instant endedAt;
-    private int statusNumber;
     private int document;
 
     public Leg(CallParameters call, DialRequest request, CarrierNumber number, Phone phone, CarrierServices services, LineClock clock) {
@@ -64,6 +59,7 @@ public final class Leg implements CarrierCall, Interpreter.Course {
         Consumer<CarrierEvent> events = timeline::add;
         this.callbacks =
                 new CallbackQueue(services.webhooks(), work.signature(), events, services.threads(), faults.reorderStatusCallbacks());
+        this.progress = new CallProgress(call, number.statusCallback(), callbacks);
         this.documents = new TwimlSource(
                 services.webhooks(), work.signature(), events, number.voiceFallbackUrl(), faults.repeatWebhooks());
         this.interpreter = new Interpreter(work, this);
@@ -72,8 +68,8 @@ public final class Leg implements CarrierCall, Interpreter.Course {
     /** Begins: the clock ticks from now on, the number's voice URL is asked. */
     public void begin() {
         timeline.add(new CarrierEvent.Dialled(System.nanoTime(), call.from(), call.to()));
-        changeStatus("initiated");
-        changeStatus("ringing");
+        progress.change("initiated");
+        progress.change("ringing");
         ask(number.voiceUrl(), "POST", Map.of());
         clock.add(this);
     }
@@ -109,7 +105,7 @@ public final class Leg implements CarrierCall, Interpreter.Course {
 
     @Override
     public void hangUp() {
-        onClock(() -> end(Cause.CALLER_HUNG_UP, answeredAt == null ? "canceled" : "completed", Cause.CALLER_HUNG_UP.word()));
+        onClock(() -> end(Cause.CALLER_HUNG_UP, progress.answered() ? "completed" : "canceled", Cause.CALLER_HUNG_UP.word()));
     }
 
     @Override
@@ -138,22 +134,21 @@ public final class Leg implements CarrierCall, Interpreter.Course {
 
     /** The call as the API shows it. */
     public CallView view() {
-        return new CallView(call, status, dialledAt, answeredAt, endedAt);
+        return progress.view();
     }
 
     @Override
     public void answer(long now) {
-        if (answeredAt == null) {
-            answeredAt = Instant.now();
+        if (!progress.answered()) {
             timeline.add(new CarrierEvent.Answered(now));
-            changeStatus("in-progress");
+            progress.answer();
         }
     }
 
     @Override
     public void ask(String url, String method, Map<String, String> parameters) {
         int asked = ++document;
-        Map<String, String> all = call.with(status);
+        Map<String, String> all = call.with(progress.status());
         all.putAll(parameters);
         work.later(() -> documents.ask(url, method, all), answer -> take(asked, answer));
     }
@@ -185,7 +180,7 @@ public final class Leg implements CarrierCall, Interpreter.Course {
     }
 
     String status() {
-        return status;
+        return progress.status();
     }
 
     String resolve(String url) {
@@ -245,25 +240,11 @@ public final class Leg implements CarrierCall, Interpreter.Course {
             return;
         }
         over = true;
-        endedAt = Instant.now();
         interpreter.breakOff(cause, System.nanoTime());
         timeline.add(new CarrierEvent.Ended(System.nanoTime(), finalStatus, reason));
-        changeStatus(finalStatus);
+        Duration talked = progress.end(finalStatus);
         clock.remove(this);
         phone.ended(reason);
-        Duration talked = answeredAt == null ? Duration.ZERO : Duration.between(answeredAt, endedAt);
         callbacks.close().thenRun(() -> ended.complete(new CallEnd(finalStatus, reason, talked)));
-    }
-
-    private void changeStatus(String changed) {
-        status = changed;
-        Map<String, String> parameters = call.status(changed, statusNumber++, Instant.now());
-        if (over) {
-            long seconds = answeredAt == null ? 0 : Duration.between(answeredAt, endedAt).toSeconds();
-            parameters.put("CallDuration", Long.toString(seconds));
-            parameters.put("Duration", Long.toString((seconds + 59) / 60));
-            parameters.put("SipResponseCode", "200");
-        }
-        callbacks.status(number.statusCallback(), parameters);
     }
 }

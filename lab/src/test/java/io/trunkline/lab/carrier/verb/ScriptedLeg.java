@@ -15,6 +15,7 @@ import io.trunkline.lab.carrier.webhook.Signature;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,6 +30,7 @@ final class ScriptedLeg implements LegContext {
     final List<CarrierEvent> timeline = new ArrayList<>();
     final List<String> sent = new ArrayList<>();
     final List<Map<String, String>> callbacks = new ArrayList<>();
+    final Map<String, List<Verb>> documents = new HashMap<>();
     final short[] ear = new short[160];
     CarrierFaults faults = CarrierFaults.NONE;
     DeskPolicy desk = new DeskPolicy(true, Duration.ofSeconds(1), Duration.ofSeconds(2), true);
@@ -112,7 +114,7 @@ final class ScriptedLeg implements LegContext {
 
     @Override
     public Optional<List<Verb>> document(String url, String method, Map<String, String> parameters) {
-        return Optional.empty();
+        return Optional.ofNullable(documents.get(url));
     }
 
     @Override

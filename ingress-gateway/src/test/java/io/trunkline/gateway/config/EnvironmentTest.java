@@ -1,0 +1,36 @@
+package io.trunkline.gateway.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.trunkline.gateway.context.Ulid;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class EnvironmentTest {
+    private static final Map<String, String> GOOD = Map.of("KAFKA_BOOTSTRAP_SERVERS", "k:9092", "REDIS_URL", "redis://r", "PUBLIC_URL", "https://gw.example.com",
+            "INTERNAL_TOKEN", "t", "STREAM_TOKEN_SECRET", "0123456789abcdef", "TWILIO_ACCOUNT_SID", "AC1", "TWILIO_AUTH_TOKEN", "t");
+
+    @Test
+    void allThatIsMissingIsNamedAtOnce() {
+        assertThat(Environment.REQUIRED.message(Environment.REQUIRED.missingIn(Map.of()))).contains(GOOD.keySet());
+        assertThat(Environment.REQUIRED.missingIn(GOOD)).isEmpty();
+    }
+
+    @Test
+    void valuesThatCantWorkAreSaidSo() {
+        Map<String, String> bad = new HashMap<>(GOOD);
+        bad.put("STREAM_TOKEN_SECRET", "short");
+        bad.put("PUBLIC_URL", "gw.example.com");
+        assertThat(Environment.problems(GOOD)).isEmpty();
+        assertThat(Environment.problems(bad)).hasSize(2).anySatisfy(p -> assertThat(p).contains("STREAM_TOKEN_SECRET"))
+                .anySatisfy(p -> assertThat(p).contains("PUBLIC_URL"));
+    }
+
+    @Test
+    void callIdsAreUniqueAndSortByTime() {
+        assertThat(IntStream.range(0, 5000).mapToObj(i -> Ulid.at(1_000_000 + i)).toList()).doesNotHaveDuplicates().isSorted().allMatch(Ulid::isOne);
+        assertThat(Ulid.isOne("call:{x}")).isFalse();
+    }
+}
