@@ -63,7 +63,7 @@ public sealed interface ModelCommand {
     }
 
     /** In whose name a context text stands. */
-    enum Voice { USER, SYSTEM }
+    enum Voice { USER, ASSISTANT, SYSTEM }
 
     /** End the session. */
     record CloseSession() implements ModelCommand {

@@ -98,7 +98,7 @@ public final class CallSession {
             case SpeechStarted started -> call.speechStarted(started, nowNanos, out);
             case SpeechStopped _ -> call.speechStopped(nowNanos);
             case TranscriptDelta delta -> call.transcriptGrew(delta);
-            case Transcript transcript -> call.transcribed(transcript, out);
+            case Transcript transcript -> call.transcribed(transcript, nowNanos, out);
             case ResponseStarted started -> call.responseStarted(started, out);
             case AudioDelta delta -> call.agentAudio(delta, nowNanos, out);
             case AudioDone done -> call.agentAudioDone(done, out);

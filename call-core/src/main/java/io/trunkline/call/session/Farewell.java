@@ -2,13 +2,18 @@ package io.trunkline.call.session;
 
 import java.time.Duration;
 
-/** The end the agent asked for: it comes when the goodbye was heard, unless the caller speaks again. */
+/**
+ * The end the agent asked for: it comes when the goodbye was heard. A caller who speaks meanwhile contests it: it is off if the agent answers them without
+ * asking for the end again, and on again if it was a mere noise.
+ */
 final class Farewell {
 
     private final Duration patience;
     private final Deadline end = new Deadline();
     private String toolCallId;
     private String argumentsJson;
+    private boolean contested;
+    private boolean answered;
 
     Farewell(Duration patience) {
         this.patience = patience;
@@ -17,7 +22,30 @@ final class Farewell {
     void begin(String id, String arguments, long now) {
         toolCallId = id;
         argumentsJson = arguments;
+        contested = false;
         end.set(now, patience);
+    }
+
+    void callerSpeaks() {
+        contested = pending();
+        answered = false;
+        end.clear();
+    }
+
+    void callerSaidNothing(long now) {
+        if (contested) {
+            contested = false;
+            end.set(now, patience);
+        }
+    }
+
+    void responseStarted() {
+        answered = contested;
+    }
+
+    /** Whether the agent has just answered a caller who didn't want the end. */
+    boolean refused(boolean responseHadAudio) {
+        return contested && answered && responseHadAudio;
     }
 
     boolean pending() {
@@ -26,13 +54,14 @@ final class Farewell {
 
     /** {@code heard}: no response runs, and the caller heard all of it. */
     boolean over(boolean heard, long now) {
-        return pending() && (heard || end.take(now));
+        return pending() && !contested && (heard || end.take(now));
     }
 
     /** The caller goes on: returns the tool call that must be answered, {@code null} if no end was asked for. */
     String cancel() {
         String id = toolCallId;
         toolCallId = null;
+        contested = false;
         end.clear();
         return id;
     }

@@ -43,7 +43,13 @@ final class ModelLink {
         return lost;
     }
 
+    /** Also a second time: another session in place of one that was lost before there was a caller. */
     void created(Effects out) {
+        if (lost) {
+            lost = false;
+            ready = false;
+            watchdog.forgive();
+        }
         setup.created(out);
     }
 

@@ -150,7 +150,7 @@ final class RunningCall {
         turns.speechStarted(started.itemId(), now);
         speech.callerStarted();
         watchdog.nothingDue();
-        tools.callGoesOn(out);
+        farewell.callerSpeaks();
     }
 
     void speechStopped(long now) {
@@ -163,17 +163,21 @@ final class RunningCall {
         turns.delta(delta.side(), delta.itemId(), delta.text());
     }
 
-    void transcribed(Transcript transcript, Effects out) {
+    void transcribed(Transcript transcript, long now, Effects out) {
         turns.text(transcript.side(), transcript.itemId(), transcript.text(), out);
-        if (transcript.side() == Side.CALLER && transcript.text().isBlank() && !responses.busy()) {
-            // it was a noise, to which a provider may well say nothing
-            watchdog.nothingDue();
+        if (transcript.side() == Side.CALLER && transcript.text().isBlank()) {
+            farewell.callerSaidNothing(now);
+            if (!responses.busy()) {
+                // it was a noise, to which a provider may well say nothing
+                watchdog.nothingDue();
+            }
         }
     }
 
     void responseStarted(ResponseStarted started, Effects out) {
         responses.started(started.responseId(), out);
         handover.responseStarted();
+        farewell.responseStarted();
     }
 
     void agentAudio(AudioDelta delta, long now, Effects out) {
@@ -195,6 +199,9 @@ final class RunningCall {
         model.responseDone(done, out);
         speech.responseDone(id, out);
         toolCalls.responseDone(id, followed);
+        if (farewell.refused(speech.hadAudio(id))) {
+            tools.callGoesOn(out);
+        }
     }
 
     // what is done

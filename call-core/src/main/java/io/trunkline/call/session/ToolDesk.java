@@ -44,6 +44,7 @@ final class ToolDesk {
                 out.notice(new DecisionRecorded(id, arguments));
             }
             case BuiltInTools.END_CALL -> {
+                finishFarewell(config.toolTexts().ok(), out);
                 farewell.begin(id, arguments, now);
                 out.notice(new EndRequested(id, arguments));
             }
@@ -89,9 +90,13 @@ final class ToolDesk {
 
     /** The caller speaks again: no end now. */
     void callGoesOn(Effects out) {
+        finishFarewell(config.toolTexts().callGoesOn(), out);
+    }
+
+    private void finishFarewell(String outputJson, Effects out) {
         String ending = farewell.cancel();
         if (ending != null) {
-            out.model(SubmitToolResults.of(ending, config.toolTexts().callGoesOn()));
+            out.model(SubmitToolResults.of(ending, outputJson));
         }
     }
 

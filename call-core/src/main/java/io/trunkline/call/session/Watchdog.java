@@ -74,6 +74,11 @@ final class Watchdog {
         }
     }
 
+    /** There is another session: what was wrong with the one before is no matter. */
+    void forgive() {
+        trouble = null;
+    }
+
     /** What is wrong, {@code null} if nothing is. */
     OperatorReason settle(long now) {
         if (ready.take(now)) {

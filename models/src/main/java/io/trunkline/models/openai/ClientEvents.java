@@ -16,6 +16,7 @@ import io.trunkline.call.model.ModelCommand.ToolOutput;
 import io.trunkline.call.model.ModelCommand.ToolUse;
 import io.trunkline.call.model.ModelCommand.Truncate;
 import io.trunkline.call.model.ModelCommand.UpdateSession;
+import io.trunkline.call.model.ModelCommand.Voice;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.function.Consumer;
@@ -87,7 +88,7 @@ final class ClientEvents {
     private ObjectNode context(AppendContext context) {
         ObjectNode event = event("conversation.item.create", "context-");
         ObjectNode item = event.putObject("item").put("type", "message").put("role", context.voice().name().toLowerCase(Locale.ROOT));
-        item.putArray("content").addObject().put("type", "input_text").put("text", context.text());
+        item.putArray("content").addObject().put("type", context.voice() == Voice.ASSISTANT ? "output_text" : "input_text").put("text", context.text());
         return event;
     }
 
