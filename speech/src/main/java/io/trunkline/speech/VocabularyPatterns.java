@@ -10,7 +10,7 @@ final class VocabularyPatterns {
   private static final String MARKS = "|,|\\.";
   private static final String DIGIT_WORDS = "|[0-9]|zero|oh|one|two|three|four|five|six|seven|eight|nine";
   /** The decoder has no token of its own for "eighty", "sixteen", "cents": these are their pieces. */
-  private static final String PIECES = "|th|ir|ty|teen|een|eigh|nin|ety|sevent|c|ents|doll|ar|ars";
+  private static final String PIECES = "|th|ir|y|ty|teen|een|eigh|nin|ety|sevent|c|ents|doll|ar|ars";
   private static final String NUMBER_WORDS =
       DIGIT_WORDS
           + PIECES

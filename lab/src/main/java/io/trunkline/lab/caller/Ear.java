@@ -16,7 +16,7 @@ public final class Ear {
     private static final int START_FRAMES = 3;
     private static final int BEFORE_MS = 200;
     /** Longer turns are cut, so that hold music does not grow without end. */
-    private static final int LONGEST_MS = 25_000;
+    private static final int LONGEST_MS = 20_000;
     private static final int FRAME_MS = 20;
 
     /**

@@ -13,7 +13,7 @@ import java.util.function.Function;
 public final class Transcriber {
 
     private static final double LOUD_DB = -46;
-    private static final int LONGEST_MS = 12_000;
+    private static final int LONGEST_MS = 8_000;
     private static final int AROUND_MS = 200;
     private static final int SHORTEST_MUSIC_MS = 1200;
     private static final int BEAT_MS = 400;

@@ -3,6 +3,7 @@ package io.trunkline.lab.run;
 import io.trunkline.lab.caller.Hearing;
 import io.trunkline.lab.caller.Speaking;
 import io.trunkline.lab.carrier.LineVoice;
+import io.trunkline.lab.carrier.ToneVoice;
 import io.trunkline.lab.recording.FrameLevel;
 import io.trunkline.lab.recording.Transcriber;
 import io.trunkline.speech.Resampling;
@@ -12,6 +13,7 @@ import io.trunkline.speech.VoiceActivity;
 import io.trunkline.speech.VoiceStyle;
 import io.trunkline.speech.Vocabulary;
 import io.trunkline.speech.Voices;
+import io.trunkline.speech.text.SpokenText;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.concurrent.ExecutorService;
@@ -26,14 +28,16 @@ public final class LabSpeech implements AutoCloseable {
     private static final String CARRIER_VOICE = "piper:pitch=0.94,pace=1.0";
     private static final String HUMAN_VOICE = "piper:pitch=1.12,pace=0.98";
 
+    private final Path weights;
     private final SpeechModels models;
     private final Voices voices;
     private final SpokenCache spoken;
     private final ExecutorService background =
             Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("caller-hearing").factory());
 
-    private LabSpeech(SpeechModels models, Path spoken) {
-        this.models = models;
+    private LabSpeech(Path weights, Path spoken) {
+        this.weights = weights;
+        this.models = SpeechModels.open(weights, 1);
         this.spoken = new SpokenCache(spoken);
         this.voices = new Voices(models);
     }
@@ -44,12 +48,14 @@ public final class LabSpeech implements AutoCloseable {
      * @param spoken a folder for lines that were spoken already
      */
     public static LabSpeech open(Path weights, Path spoken) {
-        return new LabSpeech(SpeechModels.open(weights, 1), spoken);
+        return new LabSpeech(weights, spoken);
     }
 
     /** Loads the recogniser in the background, so that the first call doesn't wait for it. */
     public void warmUp() {
-        background.execute(() -> recognize(new short[RATE]));
+        if (available()) {
+            background.execute(() -> recognize(new short[RATE]));
+        }
     }
 
     /** Voices by name, for choosing callers. */
@@ -60,7 +66,7 @@ public final class LabSpeech implements AutoCloseable {
     /** The sound of a text in a voice, 8 kHz, silence at the ends cut off; the same text is spoken once and remembered. */
     public short[] speak(String voice, String text) {
         return spoken.get(voice, text, () -> trimmed(
-                voices.named(voice).synthesize(text, VoiceStyle.NATURAL).at(RATE).samples()));
+                voices.named(voice).synthesize(SpokenText.of(text), VoiceStyle.NATURAL).at(RATE).samples()));
     }
 
     /** A caller's mouth. */
@@ -73,9 +79,14 @@ public final class LabSpeech implements AutoCloseable {
         return (sound, then) -> background.execute(() -> then.accept(recognize(sound)));
     }
 
-    /** The carrier's announcements and the human agents. */
+    /** Whether callers can speak and understand here. */
+    public boolean available() {
+        return SpeechModels.available(weights).complete();
+    }
+
+    /** The carrier's announcements and the human agents; tones where there is no speech. */
     public LineVoice lineVoice() {
-        return (text, speaker) -> speak(switch (speaker) {
+        return !available() ? new ToneVoice() : (text, speaker) -> speak(switch (speaker) {
             case CARRIER -> CARRIER_VOICE;
             case HUMAN_AGENT -> HUMAN_VOICE;
         }, text);

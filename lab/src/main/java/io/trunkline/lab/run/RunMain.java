@@ -55,15 +55,22 @@ public final class RunMain {
         try (TrunklineSystem system = TrunklineSystem.start(here, Progress.on(System.out));
                 ControlServer control = ControlServer.start(system)) {
             System.out.printf("ready after %.1f s%n", (System.nanoTime() - begun) / 1e9);
-            List<Judged> judged = new Rounds(system, System.out).hold(rounds);
-            new Summary(system, judged, System.out).print(options.runs() > 1);
-            boolean good = judged.stream().allMatch(Judged::good);
+            boolean good = system.speech().available() && calls(system, rounds);
+            if (!system.speech().available()) {
+                System.out.println("\nthere are no speech weights, so no caller can speak: " + system.options().weights());
+            }
             if (!options.once()) {
                 System.out.println("\nThe system stays up: ./dev call lab/calls/human-please.call places one more call. Ctrl-C ends it.");
                 new CountDownLatch(1).await();
             }
             return good ? 0 : 1;
         }
+    }
+
+    private boolean calls(TrunklineSystem system, List<List<CallScript>> rounds) {
+        List<Judged> judged = new Rounds(system, System.out).hold(rounds);
+        new Summary(system, judged, System.out).print(options.runs() > 1);
+        return judged.stream().allMatch(Judged::good);
     }
 
     private List<List<CallScript>> rounds(Path folder) throws IOException, StartFailed {

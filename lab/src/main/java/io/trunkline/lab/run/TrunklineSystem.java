@@ -4,8 +4,6 @@ import io.trunkline.lab.carrier.Carrier;
 import io.trunkline.lab.carrier.LabCarrier;
 import io.trunkline.lab.crm.LabCrm;
 import io.trunkline.lab.script.CallScript;
-import io.trunkline.speech.Availability;
-import io.trunkline.speech.SpeechModels;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -66,10 +64,6 @@ public final class TrunklineSystem implements AutoCloseable {
             if (!Files.exists(spec.jar())) {
                 throw new StartFailed(spec.name() + " is not built (" + spec.jar() + " is missing); run ./dev build");
             }
-        }
-        Availability speech = SpeechModels.available(options.weights());
-        if (!speech.complete()) {
-            throw new StartFailed(speech.message());
         }
     }
 

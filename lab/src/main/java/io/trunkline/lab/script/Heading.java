@@ -17,7 +17,7 @@ final class Heading {
     String voice = DEFAULT_VOICE;
     LineConditions line = LineConditions.CLEAR;
     Duration limit = Duration.ofSeconds(120);
-    Duration patience = Duration.ofSeconds(15);
+    Duration patience = Duration.ofSeconds(20);
 
     /** Takes a line of the heading; false when it isn't one. */
     boolean takes(String keyword, LineCursor words) throws Unreadable {

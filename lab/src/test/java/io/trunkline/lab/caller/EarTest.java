@@ -49,6 +49,6 @@ class EarTest {
 
     @Test
     void cutsSoundWithoutEnd() {
-        assertThat(hear(loud(60_000))).hasSize(2);
+        assertThat(hear(loud(45_000))).hasSize(2);
     }
 }

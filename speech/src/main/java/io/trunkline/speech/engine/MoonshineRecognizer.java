@@ -6,6 +6,8 @@ import io.trunkline.speech.Vocabulary;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -16,6 +18,8 @@ public final class MoonshineRecognizer implements SpeechRecognizer {
 
   private static final int RATE = 16_000;
   private static final int SHORTEST = RATE / 20;
+  /** The exported network fails on more than 9.2 s with its padding (measured). */
+  private static final int LONGEST_PIECE = 8 * RATE;
   /** Silence the network likes to have around what is said. */
   private static final int LEAD = RATE / 5;
   private static final int TAIL = RATE / 4;
@@ -48,13 +52,16 @@ public final class MoonshineRecognizer implements SpeechRecognizer {
       return "";
     }
     TokenMask allowed = masks.computeIfAbsent(vocabulary, this::mask);
-    float[] padded = padded(samples16k);
     turn.lock();
     try {
       if (closed) {
         throw new IllegalStateException("recogniser is closed");
       }
-      return tokens.text(decode(padded, allowed));
+      List<String> texts = new ArrayList<>();
+      for (float[] piece : Pieces.of(kept(samples16k), LONGEST_PIECE)) {
+        texts.add(tokens.text(decode(padded(piece), allowed)));
+      }
+      return String.join(" ", texts).strip();
     } finally {
       turn.unlock();
     }
@@ -80,10 +87,13 @@ public final class MoonshineRecognizer implements SpeechRecognizer {
   }
 
   private static float[] padded(float[] samples) {
-    int kept = Math.min(samples.length, LONGEST_SECONDS * RATE);
-    float[] out = new float[LEAD + kept + TAIL];
-    System.arraycopy(samples, 0, out, LEAD, kept);
+    float[] out = new float[LEAD + samples.length + TAIL];
+    System.arraycopy(samples, 0, out, LEAD, samples.length);
     return out;
+  }
+
+  private static float[] kept(float[] samples) {
+    return samples.length <= LONGEST_SECONDS * RATE ? samples : Arrays.copyOf(samples, LONGEST_SECONDS * RATE);
   }
 
   @Override

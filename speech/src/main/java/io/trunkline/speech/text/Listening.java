@@ -79,12 +79,13 @@ final class Listening {
     return heard;
   }
 
-  /** The words from here to the next punctuation, and no more than a number can have. */
+  /** The words from here to the next punctuation (a comma behind "hundred" is none), and no more than a number can have. */
   private static List<String> unbroken(List<Piece> pieces, int from) {
     List<String> words = new ArrayList<>();
     for (int at = from; at < pieces.size() && words.size() < 16; at++) {
       words.add(pieces.get(at).lower());
-      if (!pieces.get(at).after().isEmpty()) {
+      boolean pause = pieces.get(at).after().equals(",") && words.getLast().matches("hundred|thousand|million");
+      if (!pieces.get(at).after().isEmpty() && !pause) {
         break;
       }
     }

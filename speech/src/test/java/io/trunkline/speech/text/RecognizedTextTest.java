@@ -18,6 +18,7 @@ class RecognizedTextTest {
         "It was 347 dollars. | It was $347.",
         "about three forty seven dollars | about $347",
         "a hundred dollars | $100",
+        "It was six hundred, twelve dollars. | It was $612.",
         "My order number is a B7492. | My order number is AB7492.",
         "it is a b seven four nine two | it is AB7492",
         "A. B. seven, four, nine, two. | AB7492.",

@@ -23,6 +23,7 @@ public final class HumanLines {
             Pattern.CASE_INSENSITIVE);
     private static final Pattern NOT_RECOGNISED =
             Pattern.compile("\\b(?:not|never|doesn't|didn't) (?:recogni[sz]e|know)|\\bunrecogni[sz]ed", Pattern.CASE_INSENSITIVE);
+    private static final Pattern TWICE = Pattern.compile("\\btwice\\b|\\bduplicate", Pattern.CASE_INSENSITIVE);
     private static final Pattern CHARGE =
             Pattern.compile("\\b(charge|payment|bill|invoice|fee|refund|deposit|order)", Pattern.CASE_INSENSITIVE);
 
@@ -75,6 +76,9 @@ public final class HumanLines {
         }
         if (NOT_RECOGNISED.matcher(summary).find()) {
             claims.add("don't recognize");
+        }
+        if (TWICE.matcher(summary).find()) {
+            claims.add("were charged twice");
         }
         return claims.isEmpty() ? "" : " that you " + String.join(" and ", claims);
     }

@@ -12,7 +12,7 @@ final class SecondPerson {
     private SecondPerson() {}
 
     static String of(String sentence, String firstName) {
-        String who = "(?:the |this )?(?:caller|customer|user)" + (firstName.isEmpty() ? "" : "|" + Pattern.quote(firstName) + "(?: [A-Z][a-z]+)?");
+        String who = "(?:the |this )?(?:caller|customer|user)" + (firstName.isEmpty() ? "" : "|" + Pattern.quote(firstName) + "(?-i: [A-Z][a-z]+)?");
         String possessive = Pattern.compile("\\b(?:" + who + ")['’]s\\b|\\b(?:his|her|their)\\b", Pattern.CASE_INSENSITIVE)
                 .matcher(sentence)
                 .replaceAll("your");

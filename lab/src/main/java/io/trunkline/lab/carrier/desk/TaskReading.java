@@ -15,7 +15,7 @@ import java.util.List;
 public record TaskReading(String firstName, String summary) {
 
     private static final List<String> NAMES = List.of("customer_name", "customerName", "caller_name", "name");
-    private static final List<String> SUMMARIES = List.of("summary", "conversation_summary", "escalation_summary");
+    private static final List<String> SUMMARIES = List.of("summary", "context", "conversation_summary");
     private static final List<String> REASONS = List.of("reason", "escalation_reason");
 
     /** Reads attributes wherever they stand in the JSON; what isn't JSON is read as nothing. */

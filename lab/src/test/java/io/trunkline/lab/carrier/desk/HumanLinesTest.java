@@ -25,6 +25,21 @@ class HumanLinesTest {
     }
 
     @Test
+    void theSummaryMayStandInTheTasksContext() {
+        // Given
+        TaskReading task = TaskReading.of(
+                """
+                {"from_agent":true,"callId":"01","reason":"billing_dispute","urgency":"high","department":"billing",
+                 "context":"Daniel Reed disputes a charge of $347 from last month, not authorized by the caller. The caller is frustrated.",
+                 "customer":{"id":"C-1002","name":"Daniel Reed","trust":"NUMBER"},
+                 "done":[{"tool":"get_customer_by_phone","status":"ok","result":"found"}]}""");
+
+        // When, Then
+        assertThat(HumanLines.opening(task))
+                .startsWith("Hi Daniel, I can see you're calling about a $347 charge from last month that you didn't authorize.");
+    }
+
+    @Test
     void theAmountIsTheTasksWhateverItIs() {
         // Given
         Random random = new Random();
@@ -46,6 +61,8 @@ class HumanLinesTest {
                 "The caller asks for a human about her router. It blinks. | that you ask for a human about your router.",
                 "Ann Miller wants to change the address on her account | that you want to change the address on your account.",
                 "The customer's phone line has been dead since Monday. | that your phone line has been dead since Monday.",
+                "Ann wants to change an address. | that you want to change an address.",
+                "Ann Miller has a technical problem. In the caller's words: it blinks. | that you have a technical problem.",
                 "Technical issue with VPN setup | that it's about this: Technical issue with VPN setup."
             })
     void anyOtherSummaryIsTurnedToTheCaller(String summary, String said) {
