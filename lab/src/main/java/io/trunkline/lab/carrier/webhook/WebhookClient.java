@@ -10,6 +10,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
@@ -43,7 +44,7 @@ public final class WebhookClient {
                     .header("Accept", "*/*")
                     .header("I-Twilio-Idempotency-Token", UUID.randomUUID().toString())
                     .header(Signature.HEADER, signature.of(target, post ? parameters : Map.of()));
-            return answered(http.send(post ? posted(request, parameters) : request.GET().build(), BodyHandlers.ofString()));
+            return answered(exchange(post ? posted(request, parameters) : request.GET().build()));
         } catch (ConnectException e) {
             return new WebhookResult.Failed(0, 11205, "connection failed: " + e.getMessage());
         } catch (IOException | IllegalArgumentException e) {
@@ -51,6 +52,17 @@ public final class WebhookClient {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return new WebhookResult.Failed(0, 11200, "carrier is closing");
+        }
+    }
+
+    /** A kept connection may have been closed by the other side meanwhile; that is no failure of theirs, so a new one is tried, once. */
+    private HttpResponse<String> exchange(HttpRequest request) throws IOException, InterruptedException {
+        try {
+            return http.send(request, BodyHandlers.ofString());
+        } catch (ConnectException | HttpTimeoutException e) {
+            throw e;
+        } catch (IOException stale) {
+            return http.send(request, BodyHandlers.ofString());
         }
     }
 
