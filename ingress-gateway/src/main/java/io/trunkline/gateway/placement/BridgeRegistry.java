@@ -20,6 +20,7 @@ public class BridgeRegistry {
     private static final Logger LOGGER = Logger.getLogger(BridgeRegistry.class);
     /** How long an accepted call counts while the bridge's next announcement is awaited: until that would be stale. */
     private static final long COUNTED_MILLIS = AdmissionKeys.STALE_AFTER_MILLIS;
+    private static final String UNDECIDED = "?";
     /** Between the end of our waiting for a bridge and its word that this is so. */
     private static final long MARGIN_MILLIS = 500;
 
@@ -45,8 +46,18 @@ public class BridgeRegistry {
         return open;
     }
 
-    /** Takes a place on the less loaded of {@code candidates}, atomically. @return its id, empty when none has room any more */
-    public Optional<String> reserve(String callId, List<String> candidates) {
+    /** What came of {@link #reserve}. */
+    public sealed interface Reservation {
+        record On(String bridge) implements Reservation {}
+
+        /** None has room, but a bridge's next announcement may show some. */
+        record Undecided() implements Reservation {}
+
+        record Full() implements Reservation {}
+    }
+
+    /** Takes a place on the less loaded of {@code candidates}, atomically. */
+    public Reservation reserve(String callId, List<String> candidates) {
         List<String> args = new ArrayList<>(List.of(PlacementScripts.RESERVE, Integer.toString(candidates.size() + 1), AdmissionKeys.BRIDGES));
         candidates.forEach(bridge -> args.add(AdmissionKeys.reservations(bridge)));
         args.add(callId);
@@ -54,7 +65,11 @@ public class BridgeRegistry {
         args.add(Long.toString(COUNTED_MILLIS));
         args.add(Long.toString(acceptingMillis));
         args.addAll(candidates);
-        return Optional.ofNullable(redis.execute("EVAL", args.toArray(String[]::new))).map(Response::toString);
+        Response answer = redis.execute("EVAL", args.toArray(String[]::new));
+        if (answer == null) {
+            return new Reservation.Full();
+        }
+        return answer.toString().equals(UNDECIDED) ? new Reservation.Undecided() : new Reservation.On(answer.toString());
     }
 
     /** The bridge has the call: its reservation counts until an announcement later than now. */

@@ -6,13 +6,15 @@ import io.trunkline.gateway.config.GatewayConfig;
 import io.trunkline.gateway.telemetry.GatewayMetrics;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.function.Function;
-import java.util.stream.Collectors;
+import java.util.concurrent.locks.LockSupport;
 import org.jboss.logging.Logger;
 
 /**
@@ -23,6 +25,9 @@ import org.jboss.logging.Logger;
 public class Placement {
     private static final Logger LOGGER = Logger.getLogger(Placement.class);
     private static final int CHOICES = 2;
+    /** Bridges announce themselves every second; a bridge that is full only by reservations is looked at again for as long. */
+    private static final Duration UNTIL_ANNOUNCED = Duration.ofMillis(1_200);
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(50);
 
     private final BridgeRegistry registry;
     private final BridgeClient bridges;
@@ -54,33 +59,51 @@ public class Placement {
     }
 
     private Placed search(PlaceCall call, String lost) {
-        List<BridgeAnnouncement> open = new ArrayList<>(registry.open());
-        open.removeIf(bridge -> bridge.bridge().equals(lost));
-        Collections.shuffle(open, ThreadLocalRandom.current());
-        if (open.isEmpty()) {
-            return new Placed.Nowhere("no_bridge");
-        }
-        boolean refused = false;
-        for (int left = tries; left > 0 && !open.isEmpty();) {
-            List<BridgeAnnouncement> pair = List.copyOf(open.subList(0, Math.min(CHOICES, open.size())));
-            Optional<BridgeAnnouncement> reserved = reserve(call, pair);
-            if (reserved.isEmpty()) {
-                open.removeAll(pair);
-                continue;
+        long deadline = System.nanoTime() + UNTIL_ANNOUNCED.toNanos();
+        Set<String> passed = new HashSet<>();
+        passed.add(lost);
+        while (true) {
+            Optional<Placed> decided = look(call, passed);
+            if (decided.isPresent()) {
+                return decided.get();
             }
-            if (tell(call, reserved.get())) {
-                return new Placed.On(reserved.get());
+            if (System.nanoTime() - deadline > 0) {
+                return new Placed.Nowhere("all_full");
             }
-            refused = true;
-            open.remove(reserved.get());
-            left--;
+            LockSupport.parkNanos(LOOK_AGAIN.toNanos());
         }
-        return new Placed.Nowhere(refused ? "all_refused" : "all_full");
     }
 
-    private Optional<BridgeAnnouncement> reserve(PlaceCall call, List<BridgeAnnouncement> pair) {
-        var byId = pair.stream().collect(Collectors.toMap(BridgeAnnouncement::bridge, Function.identity()));
-        return registry.reserve(call.callId(), List.copyOf(byId.keySet())).map(byId::get);
+    /** @param passed bridges not to ask; those that refuse are added. @return empty when the next announcement may bring room */
+    private Optional<Placed> look(PlaceCall call, Set<String> passed) {
+        List<BridgeAnnouncement> open = new ArrayList<>(registry.open());
+        if (open.isEmpty()) {
+            return Optional.of(new Placed.Nowhere("no_bridge"));
+        }
+        Collections.shuffle(open, ThreadLocalRandom.current());
+        boolean undecided = false;
+        while (true) {
+            open.removeIf(bridge -> passed.contains(bridge.bridge()));
+            // the lost bridge is among those passed, null when there is none
+            if (open.isEmpty() || passed.size() > tries) {
+                return undecided ? Optional.empty() : Optional.of(new Placed.Nowhere(passed.size() > 1 ? "all_refused" : "all_full"));
+            }
+            List<BridgeAnnouncement> pair = List.copyOf(open.subList(0, Math.min(CHOICES, open.size())));
+            switch (registry.reserve(call.callId(), pair.stream().map(BridgeAnnouncement::bridge).toList())) {
+                case BridgeRegistry.Reservation.On on -> {
+                    BridgeAnnouncement bridge = pair.stream().filter(b -> b.bridge().equals(on.bridge())).findFirst().orElseThrow();
+                    if (tell(call, bridge)) {
+                        return Optional.of(new Placed.On(bridge));
+                    }
+                    passed.add(bridge.bridge());
+                }
+                case BridgeRegistry.Reservation.Undecided perhaps -> {
+                    undecided = true;
+                    open.removeAll(pair);
+                }
+                case BridgeRegistry.Reservation.Full full -> open.removeAll(pair);
+            }
+        }
     }
 
     private boolean tell(PlaceCall call, BridgeAnnouncement bridge) {

@@ -4,8 +4,9 @@ package io.trunkline.gateway.placement;
  * Lua for Redis 6.2 on the keys of {@link io.trunkline.contracts.redis.AdmissionKeys}. Time is Redis's own, in milliseconds.
  * <p>
  * A reservation's score is its expiry: the moment the bridge accepted plus the time an announcement lives. So the call is
- * counted twice by nobody: an announcement made after acceptance has it in {@code activeCalls}, and the script drops the
- * reservation; while none has come, it counts here. Before acceptance the latest possible moment of it is assumed.
+ * never missed: an announcement made after acceptance has it in {@code activeCalls}, and the script drops the reservation;
+ * while none has come, it counts here. Before acceptance the latest possible moment of it is assumed. For a moment it may count
+ * twice, which the next announcement mends.
  */
 final class PlacementScripts {
     private static final String NOW = """
@@ -22,10 +23,11 @@ final class PlacementScripts {
 
     /**
      * KEYS 1 announcements, 2… reservations of the candidates. ARGV 1 call, 2 stale after, 3 how long an accepted call counts,
-     * 4 how long accepting takes at most, 5… the candidates. The chosen candidate, or nil.
+     * 4 how long accepting takes at most, 5… the candidates. The chosen candidate; '?' when
+     * one is full only with its reservations, of which some may be in its count already; else nil.
      */
     static final String RESERVE = NOW + """
-            local best, bestKey, bestLoad
+            local best, bestKey, bestLoad, undecided
             for i = 5, #ARGV do
               local json = redis.call('HGET', KEYS[1], ARGV[i])
               local ok, b = pcall(cjson.decode, json or '')
@@ -37,10 +39,12 @@ final class PlacementScripts {
                 local load = used / b.capacity
                 if used < b.capacity and (not best or load < bestLoad) then
                   best, bestKey, bestLoad = ARGV[i], key, load
+                elseif b.activeCalls < b.capacity then
+                  undecided = true
                 end
               end
             end
-            if not best then return nil end
+            if not best then return undecided and '?' or nil end
             redis.call('ZADD', bestKey, string.format('%.0f', now + ARGV[3] + ARGV[4]), ARGV[1])
             redis.call('PEXPIRE', bestKey, ARGV[3] + ARGV[4] + 1000)
             return best

@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.quarkus.runtime.configuration.DurationConverter;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import io.trunkline.contracts.Urgency;
 import io.trunkline.gateway.config.GatewayConfig;
 import io.trunkline.gateway.config.PublicUrls;
 import io.trunkline.gateway.world.Twiml;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -66,7 +68,8 @@ class QueueTwimlTest {
         Map<String, String> settings = new LinkedHashMap<>(Map.of("trunkline.public-url", "https://gw.example.com", "trunkline.config-dir", "config",
                 "trunkline.internal-port", "0", "trunkline.internal-token", "t", "trunkline.stream-token-secret", "s",
                 "trunkline.twilio.account-sid", "AC1", "trunkline.twilio.auth-token", "t", "trunkline.twilio.workflow-sid", workflow));
-        GatewayConfig config = new SmallRyeConfigBuilder().withMapping(GatewayConfig.class).withDefaultValues(settings).build()
+        GatewayConfig config = new SmallRyeConfigBuilder().withMapping(GatewayConfig.class)
+                .withConverter(Duration.class, 200, new DurationConverter()).withDefaultValues(settings).build()
                 .getConfigMapping(GatewayConfig.class);
         return new QueueTwiml(config, new PublicUrls(config));
     }
