@@ -10,7 +10,6 @@ import io.trunkline.call.CallInput.ToolAnswered;
 import io.trunkline.call.CallNotice.BargeIn.Cause;
 import io.trunkline.call.CallNotice.EscalationAnnounced;
 import io.trunkline.call.CallNotice.FinishReason;
-import io.trunkline.call.CallNotice.KeysPressed;
 import io.trunkline.call.CallNotice.OperatorReason;
 import io.trunkline.call.Effects;
 import io.trunkline.call.Timings;
@@ -19,9 +18,7 @@ import io.trunkline.call.carrier.CarrierEvent.DtmfReceived;
 import io.trunkline.call.carrier.CarrierEvent.MarkPlayed;
 import io.trunkline.call.carrier.CarrierEvent.StopReason;
 import io.trunkline.call.carrier.Clip;
-import io.trunkline.call.model.ModelCommand.AppendContext;
 import io.trunkline.call.model.ModelCommand.StartResponse;
-import io.trunkline.call.model.ModelCommand.Voice;
 import io.trunkline.call.model.ModelEvent.AudioDelta;
 import io.trunkline.call.model.ModelEvent.AudioDone;
 import io.trunkline.call.model.ModelEvent.ResponseDone;
@@ -44,6 +41,7 @@ final class RunningCall {
     private final ToolCalls toolCalls;
     private final ToolDesk tools;
     private final Keypad keypad;
+    private final Keys keys;
     private final Greeting greeting;
     private final Farewell farewell;
     private final Handover handover;
@@ -51,7 +49,6 @@ final class RunningCall {
     private final Leaving leaving;
     private final ModelLink model;
     private final Ending ending;
-    private String unsentKeys = "";
 
     RunningCall(CallConfig config, long now) {
         Timings timings = config.timings();
@@ -68,6 +65,7 @@ final class RunningCall {
         watchdog = new Watchdog(timings);
         leaving = new Leaving(timings);
         model = new ModelLink(setup, watchdog, responses, counts);
+        keys = new Keys(keypad, responses, leaving, model);
         ending = new Ending(speech, toolCalls, model, farewell, leaving, counts);
         ending.prepared(now, timings);
     }
@@ -252,7 +250,7 @@ final class RunningCall {
     void settle(long now, Effects out) {
         if (!over() && ending.live() && !agentIsOut()) {
             trouble(now, out);
-            keys(now, out);
+            keys.settle(now, out);
             conversation(now, out);
         }
         if (!over()) {
@@ -268,22 +266,6 @@ final class RunningCall {
             speech.silence(now, out);
             speech.playClip(Clip.APOLOGY, out);
             leaving.afterClip(trouble, now);
-        }
-    }
-
-    private void keys(long now, Effects out) {
-        String pressed = keypad.take(now);
-        if (pressed != null && keypad.meansOperator(pressed)) {
-            responses.forgetWaiting();
-            leaving.atOnce(OperatorReason.PRESSED_ZERO);
-        } else if (pressed != null) {
-            out.notice(new KeysPressed(pressed));
-            unsentKeys += pressed;
-        }
-        if (model.ready() && !unsentKeys.isEmpty() && !agentIsOut()) {
-            out.model(new AppendContext(Voice.USER, Keypad.asContext(unsentKeys)));
-            responses.request(StartResponse.plain());
-            unsentKeys = "";
         }
     }
 
