@@ -1,5 +1,6 @@
 package io.trunkline.realtime.socket;
 
+import io.quarkus.runtime.Startup;
 import io.trunkline.realtime.dialogue.DialogueMinds;
 import io.trunkline.realtime.dialogue.Dialogues;
 import io.trunkline.realtime.dialogue.graph.Dialogue;
@@ -13,19 +14,26 @@ import org.jboss.logging.Logger;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 
-/** Takes the minds from {@code dialogues/} in the configuration folder, or the packaged ones when there is none. */
+/**
+ * Takes the minds from the folder {@code DIALOGUES_DIR} names, else from {@code dialogues/} in the configuration folder, else
+ * those packaged. At start, so that a mistake in a file is told then and the first caller doesn't wait for the examples.
+ */
 public class DialogueFolder {
 
     private static final Logger LOG = Logger.getLogger(DialogueFolder.class);
 
     @Produces
     @Singleton
-    MindFactory minds(SentenceEmbedder embedder, @ConfigProperty(name = "trunkline.config-dir") String configDir) {
-        Path folder = Path.of(configDir, "dialogues");
-        boolean own = Files.isDirectory(folder);
-        Map<String, Dialogue> dialogues = own ? Dialogues.inFolder(folder) : Dialogues.packaged();
-        LOG.infof("dialogues loaded from=%s agents=%s", own ? folder.toAbsolutePath() : "package", dialogues.keySet());
+    @Startup
+    MindFactory minds(SentenceEmbedder embedder, @ConfigProperty(name = "dialogues.dir") Optional<String> dialoguesDir,
+                      @ConfigProperty(name = "trunkline.config-dir") String configDir) {
+        Optional<Path> folder = dialoguesDir.filter(d -> !d.isBlank()).map(Path::of)
+                .or(() -> Optional.of(Path.of(configDir, "dialogues")).filter(Files::isDirectory));
+        Map<String, Dialogue> dialogues = folder.map(Dialogues::inFolder).orElseGet(Dialogues::packaged);
+        LOG.infof("dialogues loaded from=%s agents=%s", folder.map(f -> f.toAbsolutePath().toString()).orElse("package"),
+                dialogues.keySet());
         return new DialogueMinds(dialogues, embedder);
     }
 }
