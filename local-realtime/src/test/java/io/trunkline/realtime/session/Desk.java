@@ -17,7 +17,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.ArrayDeque;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.Base64;
 import java.util.Deque;
 import java.util.Optional;
@@ -35,7 +35,7 @@ final class Desk implements AutoCloseable {
     final FakeSpeech speech = new FakeSpeech();
     final FaultSwitches faults = new FaultSwitches();
     final EchoMind.Factory minds = new EchoMind.Factory();
-    final Deque<JsonNode> received = new ArrayDeque<>();
+    final Deque<JsonNode> received = new ConcurrentLinkedDeque<>();
     final ScheduledExecutorService timers = Executors.newSingleThreadScheduledExecutor();
     int bytesPerMs = 48;
     int closed;
