@@ -21,6 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import java.net.URL;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
@@ -110,13 +111,12 @@ class RealtimeServerTest {
     @Test
     void an_event_of_fifteen_mebibytes_is_taken() throws Exception {
         try (Client client = Client.connect(url.getPort())) {
-            client.send("{\"type\":\"session.update\",\"session\":{\"type\":\"realtime\",\"audio\":{\"input\":{\"turn_detection\":null}}}}");
-            client.await("session.updated");
+            String audio = Base64.getEncoder().encodeToString(new byte[15 * 1024 * 1024]);
 
-            client.append(new byte[15 * 1024 * 1024]);
-            client.send("{\"type\":\"input_audio_buffer.clear\"}");
+            client.send("{\"type\":\"conversation.item.create\",\"item\":{\"type\":\"message\",\"role\":\"user\","
+                    + "\"content\":[{\"type\":\"input_audio\",\"audio\":\"" + audio + "\"}]}}");
 
-            assertThat(client.await("input_audio_buffer.cleared")).isNotNull();
+            assertThat(client.await("conversation.item.done").at("/item/role").asText()).isEqualTo("user");
         }
     }
 
