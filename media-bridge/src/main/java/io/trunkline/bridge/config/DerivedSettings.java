@@ -4,6 +4,7 @@ import io.smallrye.config.ConfigSourceContext;
 import io.smallrye.config.ConfigSourceFactory;
 import io.smallrye.config.ConfigValue;
 import io.smallrye.config.PropertiesConfigSource;
+import io.trunkline.contracts.Topics;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,13 +13,15 @@ import org.eclipse.microprofile.config.spi.ConfigSource;
 /** Settings of the platform that follow from ours: which partition of {@code tool-results} is read, and whether anybody wants traces. */
 public final class DerivedSettings implements ConfigSourceFactory {
     private static final int ORDINAL = 240;
+    /** An offset of -1: the end. No committed offset is asked for, which would wait for the group's coordinator. */
+    private static final String FROM_NOW_ON = ":-1";
 
     @Override
     public Iterable<ConfigSource> getConfigSources(ConfigSourceContext context) {
         Map<String, String> derived = new HashMap<>();
         String bridge = value(context, "trunkline.bridge-id");
         if (bridge != null) {
-            derived.put("mp.messaging.incoming.tool-results.assign-seek", Integer.toString(ReplyPartition.of(bridge)));
+            derived.put("mp.messaging.incoming.tool-results.assign-seek", Topics.TOOL_RESULTS + ":" + ReplyPartition.of(bridge) + FROM_NOW_ON);
         }
         if (value(context, "OTEL_EXPORTER_OTLP_ENDPOINT") == null) {
             // without a receiver the exporter warns at every batch

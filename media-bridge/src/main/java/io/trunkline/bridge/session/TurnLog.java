@@ -10,6 +10,7 @@ import io.trunkline.contracts.privacy.RedactedTranscript.Turn;
 import io.trunkline.contracts.redis.TranscriptEntry;
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.Comparator;
 import java.util.List;
 
 /** The transcript: masked, into the context and onto Kafka; unmasked in memory only, for a session that takes over. */
@@ -39,8 +40,8 @@ final class TurnLog {
 
     /** What was said, for a model that wasn't there. */
     List<AppendContext> history() {
-        return spoken.stream().map(turn -> new AppendContext(turn.side() == Side.CALLER ? Voice.USER : Voice.SYSTEM,
-                turn.side() == Side.CALLER ? turn.text() : "You said: " + turn.text())).toList();
+        return spoken.stream().sorted(Comparator.comparingLong(TurnCompleted::startedAtNanos))
+                .map(turn -> new AppendContext(turn.side() == Side.CALLER ? Voice.USER : Voice.ASSISTANT, turn.text())).toList();
     }
 
     private void write(Turn<TurnCompleted> turn) {

@@ -1,0 +1,78 @@
+package io.trunkline.bridge.lab;
+
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import io.trunkline.lab.infra.LabKafka;
+import io.trunkline.lab.infra.LabRedis;
+import io.trunkline.lab.infra.LabTopics;
+import java.util.HashMap;
+import java.util.Map;
+
+/** What a bridge lives among in tests: real Kafka, real Redis, a scripted model. */
+public class BridgeWorld implements QuarkusTestResourceLifecycleManager {
+    public static final String BRIDGE = "bridge-3";
+    public static final int REPLY_PARTITION = 3;
+    public static final String PUBLIC_URL = "wss://bridge-3.test";
+    public static final String AUTH_TOKEN = "carrier-auth-token";
+    public static final String STREAM_SECRET = "a stream token secret of some length";
+    public static final String INTERNAL_TOKEN = "internal-token";
+    public static final String MODEL_KEY = "sk-test";
+
+    private static ScriptedModel model;
+    private static String kafkaServers;
+    private static LabRedis redisServer;
+
+    private LabKafka kafka;
+
+    public static ScriptedModel model() {
+        return model;
+    }
+
+    public static String kafka() {
+        return kafkaServers;
+    }
+
+    public static LabRedis redis() {
+        return redisServer;
+    }
+
+    @Override
+    public Map<String, String> start() {
+        kafka = LabKafka.start(0, LabTopics.ALL);
+        redisServer = LabRedis.start(0);
+        model = new ScriptedModel();
+        kafkaServers = kafka.bootstrapServers();
+        Map<String, String> settings = new HashMap<>();
+        settings.put("BRIDGE_ID", BRIDGE);
+        settings.put("BRIDGE_PUBLIC_URL", PUBLIC_URL);
+        settings.put("BRIDGE_INTERNAL_URL", "http://bridge-3.test:9081");
+        settings.put("KAFKA_BOOTSTRAP_SERVERS", kafkaServers);
+        settings.put("REDIS_URL", redisServer.url().toString());
+        settings.put("INTERNAL_TOKEN", INTERNAL_TOKEN);
+        settings.put("INTERNAL_PORT", "0");
+        settings.put("STREAM_TOKEN_SECRET", STREAM_SECRET);
+        settings.put("TWILIO_AUTH_TOKEN", AUTH_TOKEN);
+        settings.put("OPENAI_API_KEY", MODEL_KEY);
+        settings.put("OPENAI_REALTIME_URL", model.url());
+        settings.put("OPENAI_MODEL", "local/{agent}");
+        settings.put("CONFIG_DIR", "../config");
+        settings.put("BRIDGE_CAPACITY", "4");
+        settings.put("quarkus.http.test-port", "0");
+        settings.put("quarkus.otel.sdk.disabled", "false");
+        settings.put("quarkus.otel.bsp.schedule.delay", "50ms");
+        settings.putAll(shortWaits());
+        return settings;
+    }
+
+    /** Waits of which tests see the end; long enough for a slow machine to be on time. */
+    private static Map<String, String> shortWaits() {
+        return Map.of("trunkline.waits.unclaimed", "2s", "trunkline.waits.start", "800ms", "trunkline.waits.answer", "2s",
+                "trunkline.waits.session-ready", "1s", "trunkline.limits.malformed", "3");
+    }
+
+    @Override
+    public void stop() {
+        model.close();
+        redisServer.close();
+        kafka.close();
+    }
+}
