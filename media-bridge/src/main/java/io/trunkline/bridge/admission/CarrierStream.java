@@ -88,7 +88,9 @@ final class CarrierStream implements CarrierSockets.Stream {
 
     private void joined(CarrierEvent event) {
         if (stopped) {
-            admissions.metrics.frameDropped("after_stop");
+            if (event instanceof AudioReceived) {
+                admissions.metrics.frameDropped("after_stop");
+            }
             return;
         }
         stopped = event instanceof StreamStopped;

@@ -13,6 +13,7 @@ import io.trunkline.bridge.socket.MediaLoop;
 import io.trunkline.contracts.Caller;
 import io.trunkline.contracts.event.ControlEvent.ToolCallFinished;
 import io.trunkline.contracts.event.ControlEvent.ToolCallRequested;
+import io.trunkline.contracts.event.ControlEvent.TurnCompleted;
 import io.trunkline.contracts.event.EventCodec;
 import io.trunkline.contracts.event.ToolStatus;
 import io.trunkline.contracts.http.InternalApi;
@@ -142,6 +143,8 @@ public class Bench {
         model.await("response.create");
         model.says("Thank you for calling Acme. How can I help you today?", 400);
         carrier.await("media");
+        // the greeting was heard: what the caller does next interrupts nothing
+        topic.await(TurnCompleted.class, turn -> turn.callId().equals(call.callId()) && turn.side().equals("agent"));
         return new Talk(call, model, carrier);
     }
 
