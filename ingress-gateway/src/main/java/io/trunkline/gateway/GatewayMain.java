@@ -35,7 +35,7 @@ public class GatewayMain {
     /** Without a receiver the exporter would warn at every batch. */
     private static void switchTracingOffWithoutReceiver() {
         if (System.getenv().getOrDefault("OTEL_EXPORTER_OTLP_ENDPOINT", "").isBlank()) {
-            System.setProperty("quarkus.otel.exporter.otlp.enabled", "false");
+            System.setProperty("quarkus.otel.sdk.disabled", "true");
         }
     }
 }

@@ -10,7 +10,7 @@ import java.util.Optional;
 
 /**
  * {@code ./dev number +18005551234 --url https://gateway.example.com}: points a Twilio number at a gateway. Takes
- * {@code TWILIO_ACCOUNT_SID}, {@code TWILIO_AUTH_TOKEN} and, for tests, {@code TWILIO_API_URL} from the environment.
+ * {@code TWILIO_ACCOUNT_SID}, {@code TWILIO_AUTH_TOKEN} and, for tests, {@code TWILIO_API_URL} from the environment. Run of the built gateway with {@code lib/boot/*}, {@code lib/main/*} and {@code app/*} on the class path.
  */
 public final class PointNumber {
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
@@ -18,6 +18,8 @@ public final class PointNumber {
     private static final int WRONG_USE = 2;
 
     public static void main(String... args) {
+        // the libraries log to what the gateway logs to; it must be chosen before the first of them does
+        System.setProperty("java.util.logging.manager", "org.jboss.logmanager.LogManager");
         System.exit(run(args, System.getenv(), System.out, System.err));
     }
 
