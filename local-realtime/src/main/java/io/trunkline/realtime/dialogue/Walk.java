@@ -186,7 +186,7 @@ final class Walk {
             Map<String, Object> decision = new LinkedHashMap<>();
             decision.put("intent", intent);
             decision.put("fields", fields);
-            decision.put("confidence", Math.round(confidence * 100) / 100.0);
+            decision.put("confidence", confidence >= 0.86 ? "high" : confidence >= talk.dialogue.tuning().sure() ? "medium" : "low");
             decision.put("next", next);
             acts.addFirst(new Act.CallTool("record_decision", json(decision)));
         }

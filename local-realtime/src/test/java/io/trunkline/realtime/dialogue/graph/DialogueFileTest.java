@@ -103,6 +103,17 @@ class DialogueFileTest {
     }
 
     @Test
+    void the_example_of_the_manual_is_a_dialogue() throws IOException {
+        String manual = Files.readString(Path.of("../docs/dialogues.md"));
+        String example = manual.substring(manual.indexOf("```yaml") + 8, manual.indexOf("```", manual.indexOf("```yaml") + 8));
+        String handover = Files.readString(Path.of("../config/dialogues/parts/handover.yaml"));
+
+        Dialogue dialogue = DialogueFile.read("parking.yaml", name -> name.equals("parking.yaml") ? example : handover);
+
+        assertThat(dialogue.state("renewal").results()).hasSize(3);
+    }
+
+    @Test
     void a_folder_of_files_tells_the_faults_of_all(@TempDir Path folder) throws IOException {
         Files.writeString(folder.resolve("a.yaml"), "agent: a\n");
         Files.writeString(folder.resolve("b.yaml"), "");
