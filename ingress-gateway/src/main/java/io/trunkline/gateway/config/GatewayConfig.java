@@ -66,8 +66,11 @@ public interface GatewayConfig {
 
     /** Finding a bridge. */
     interface Placement {
-        /** How long a bridge may take to accept a call: the caller is waiting. */
-        @WithDefault("800ms")
+        /**
+         * How long a bridge may take to accept a call. The caller hears ringing meanwhile and the carrier waits 15 s, so a
+         * bridge that is slow on its very first call is better waited for than passed over.
+         */
+        @WithDefault("2s")
         Duration bridgeTimeout();
 
         /** Bridges asked for one stream before the caller goes to the operator. */

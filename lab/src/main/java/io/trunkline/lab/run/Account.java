@@ -19,6 +19,7 @@ public final class Account {
     private final String internalToken = secret(16);
     private final String streamTokenSecret = secret(32);
     private final String crmToken = secret(16);
+    private final String madeUpWorkflow = "WW" + secret(16);
 
     private Account(Map<String, String> environment) {
         this.environment = environment;
@@ -45,6 +46,11 @@ public final class Account {
 
     String streamTokenSecret() {
         return streamTokenSecret;
+    }
+
+    /** The router's workflow: with one the human agent gets the task, not just a place in a queue. */
+    String workflowSid() {
+        return given("TWILIO_WORKFLOW_SID").orElse(madeUpWorkflow);
     }
 
     String crmToken() {
@@ -84,7 +90,7 @@ public final class Account {
     }
 
     String model() {
-        return localModel() ? "local/{agent}" : given("OPENAI_MODEL").orElse("gpt-realtime");
+        return localModel() ? "local/{agent}" : given("OPENAI_MODEL").orElse("gpt-realtime-2.1");
     }
 
     private Optional<String> given(String name) {
