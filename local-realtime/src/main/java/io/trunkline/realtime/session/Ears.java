@@ -20,6 +20,7 @@ import org.jboss.logging.Logger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /**
@@ -155,6 +156,19 @@ final class Ears {
         guess.orElseGet(() -> parts.engine().recogniser().recognise(turn.speech(), vocabulary))
                 .whenCompleteAsync((words, failure) -> heard(id, words, failure, seconds), parts.thread());
         guess = Optional.empty();
+    }
+
+    /** Finds the words of a recording that came as an item of its own. */
+    void hear(String id, Content.InputAudio recording) {
+        parts.thoughts().hearing(id, false);
+        try (Listener once = new Listener(parts.engine().voiceActivity().get(), recording.format(), Optional.empty())) {
+            once.receive(recording.audio());
+            once.commit().map(TurnEvent.SpeechStopped::speech)
+                    .map(speech -> parts.engine().recogniser().recognise(speech, vocabulary))
+                    .orElseGet(() -> CompletableFuture.completedFuture(Words.NONE))
+                    .whenCompleteAsync((words, failure) -> heard(id, words, failure, recording.millis() / 1000.0),
+                            parts.thread());
+        }
     }
 
     /** Makes the item and tells of it. */

@@ -19,10 +19,12 @@ final class Memory {
 
     private final SessionParts parts;
     private final Answers answers;
+    private final Ears ears;
 
-    Memory(SessionParts parts, Answers answers) {
+    Memory(SessionParts parts, Answers answers, Ears ears) {
         this.parts = parts;
         this.answers = answers;
+        this.ears = ears;
     }
 
     Optional<Refusal> create(ClientEvent.CreateItem create) {
@@ -36,6 +38,7 @@ final class Memory {
         if (refusal.isEmpty()) {
             tell(parts, item);
             stimulus(item).ifPresent(s -> parts.thoughts().add(item.id(), s));
+            recording(item).ifPresent(audio -> ears.hear(item.id(), audio));
         }
         return refusal;
     }
@@ -96,6 +99,13 @@ final class Memory {
             case Item.FunctionOutput output -> Optional.of(new Stimulus.ToolReturned(output.callId(),
                     parts.conversation().call(output.callId()).map(Item.FunctionCall::name).orElse(""), output.output()));
         };
+    }
+
+    /** A message that is a recording alone: its words must be found. */
+    private static Optional<Content.InputAudio> recording(Item item) {
+        return item instanceof Item.Message message && message.role() == Role.USER && message.content().size() == 1
+                && message.content().getFirst() instanceof Content.InputAudio audio && audio.transcript().isEmpty()
+                ? Optional.of(audio) : Optional.empty();
     }
 
     static Optional<String> typed(Item.Message message) {

@@ -52,8 +52,8 @@ public final class Session {
         Thoughts thoughts = new Thoughts(engine.minds().open(model, settings.view(settings.json())));
         SessionParts parts = new SessionParts(mailbox, out, conversation, thoughts, engine, () -> settings);
         answers = new Answers(parts);
-        memory = new Memory(parts, answers);
         ears = new Ears(parts, answers);
+        memory = new Memory(parts, answers, ears);
         answers.ears(ears);
         expiry = engine.timers().schedule(() -> mailbox.execute(this::expire), lifeMs, TimeUnit.MILLISECONDS);
         mailbox.execute(() -> sendSession("session.created"));

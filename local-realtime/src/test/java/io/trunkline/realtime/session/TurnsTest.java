@@ -7,6 +7,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -111,6 +113,19 @@ class TurnsTest {
         desk.send("{\"type\":\"response.create\"}");
 
         assertThat(desk.received.getLast().at("/response/output/0/content/0/text").asText()).isEqualTo("look gave two. look gave one.");
+    }
+
+    @Test
+    void a_recording_that_comes_as_an_item_is_heard() {
+        desk.speech.words = "a recording";
+        byte[] tone = new byte[8_000];
+        Arrays.fill(tone, (byte) 0x8F);
+        desk.send("{\"type\":\"conversation.item.create\",\"item\":{\"type\":\"message\",\"role\":\"user\",\"content\":[{\"type\":\"input_audio\",\"audio\":\"%s\"}]}}"
+                .formatted(Base64.getEncoder().encodeToString(tone)));
+
+        desk.send("{\"type\":\"response.create\"}");
+
+        assertThat(desk.mind().stimuli).containsExactly(new Stimulus.CallerSpoke("a recording", "a recording", false));
     }
 
     @Test
