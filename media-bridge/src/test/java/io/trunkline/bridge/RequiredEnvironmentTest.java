@@ -1,0 +1,16 @@
+package io.trunkline.bridge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class RequiredEnvironmentTest {
+
+    @Test
+    void namesEverythingThatIsMissingAtOnce() {
+        assertThat(BridgeMain.required().missingIn(Map.of("BRIDGE_ID", "bridge-0", "REDIS_URL", "redis://x", "INTERNAL_TOKEN", " ")))
+                .containsExactly("BRIDGE_PUBLIC_URL", "BRIDGE_INTERNAL_URL", "KAFKA_BOOTSTRAP_SERVERS", "INTERNAL_TOKEN", "STREAM_TOKEN_SECRET",
+                        "TWILIO_AUTH_TOKEN", "OPENAI_API_KEY", "CONFIG_DIR");
+    }
+}
