@@ -16,6 +16,7 @@ public final class Account {
     private final Map<String, String> environment;
     private final String accountSid;
     private final String authToken;
+    private final String workflowSid;
     private final String internalToken = secret(16);
     private final String streamTokenSecret = secret(32);
     private final String crmToken = secret(16);
@@ -25,6 +26,7 @@ public final class Account {
         this.environment = environment;
         this.accountSid = given("TWILIO_ACCOUNT_SID").orElseGet(() -> "AC" + secret(16));
         this.authToken = given("TWILIO_AUTH_TOKEN").orElseGet(() -> secret(16));
+        this.workflowSid = given("TWILIO_WORKFLOW_SID").orElseGet(() -> "WW" + secret(16));
     }
 
     /** An account as these variables say. */
@@ -55,6 +57,11 @@ public final class Account {
 
     String crmToken() {
         return crmToken;
+    }
+
+    /** The workflow that queues humans' tasks; with one, a task tells the human agent the story. */
+    String workflowSid() {
+        return workflowSid;
     }
 
     /** What carriers see of the gateway; {@code https}, without a path. */

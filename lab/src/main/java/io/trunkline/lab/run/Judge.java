@@ -70,7 +70,7 @@ public final class Judge {
         int end = phrase.endIn(heard, from);
         if (end < 0) {
             boolean earlier = phrase.endIn(heard, 0) >= 0;
-            return new Check(line, demand, false, earlier ? "heard, but too early" : "not heard in: " + words);
+            return new Check(line, demand, false, earlier ? "heard, but too early" : "not heard");
         }
         from = end;
         return new Check(line, demand, true, "");
@@ -81,6 +81,12 @@ public final class Judge {
         boolean met = !stops.isEmpty() && stops.stream().allMatch(ms -> ms <= demand.withinMs());
         String found = stops.isEmpty() ? "the caller interrupted nobody" : "stopped after " + stops + " ms";
         return new Check(demand.line(), "stops within " + demand.withinMs() + " ms when interrupted", met, found);
+    }
+
+    /** All the caller heard, as recognised, with a note where music was. */
+    static String heard(CallResult call) {
+        return call.heard().stream().filter(HeardTurn::agent)
+                .map(turn -> turn.kind() == HeardTurn.Kind.MUSIC ? "(music)" : turn.text()).collect(Collectors.joining(" / "));
     }
 
     /** The caller's turns as the system understood them, for accuracy. */

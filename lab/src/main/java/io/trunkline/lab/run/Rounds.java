@@ -34,6 +34,9 @@ final class Rounds {
         out.println(verdict.good() ? "  => as it must be" : "  => NOT as it must be");
         verdict.failures().forEach(check -> out.println("     " + script.name() + ".call:" + check.line() + ": "
                 + check.demand() + " -- " + check.found()));
+        if (!verdict.good()) {
+            out.println("     heard in the recording: " + Judge.heard(call));
+        }
         return new Judged(call, verdict);
     }
 }

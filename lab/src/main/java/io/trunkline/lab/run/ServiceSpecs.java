@@ -40,8 +40,9 @@ final class ServiceSpecs {
     /** Everything that talks to Kafka and Redis. */
     List<ServiceSpec> others() {
         var specs = new ArrayList<ServiceSpec>();
-        specs.add(spec("ingress-gateway", "ingress-gateway", ports.gateway(), 160,
-                Map.of("INTERNAL_PORT", text(ports.gatewayInternal()))));
+        // a laptop's first call meets cold JVMs that all start at once: more patience than in production
+        specs.add(spec("ingress-gateway", "ingress-gateway", ports.gateway(), 160, Map.of(
+                "INTERNAL_PORT", text(ports.gatewayInternal()), "TRUNKLINE_PLACEMENT_BRIDGE_TIMEOUT", "5s")));
         specs.add(bridge(0, ports.bridge0(), ports.bridge0Internal()));
         specs.add(bridge(1, ports.bridge1(), ports.bridge1Internal()));
         specs.add(spec("tool-service", "tool-service", ports.tools(), 160, Map.of()));

@@ -17,7 +17,7 @@ import java.util.Map;
  */
 public record SystemOptions(Path root, Ports ports, Map<String, String> environment, Path weights, Duration patience) {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Duration PATIENCE = Duration.ofSeconds(180);
 
     /** With this process's environment and the usual weights, in the repository that holds the working directory. */
     public static SystemOptions here(Ports ports) {
