@@ -162,7 +162,8 @@ final class DialogueMind implements Mind {
         talk.part = part;
         String known = part.replaceAll("^_+|_+$", "");
         String spelled = String.join(" ", known.split(""));
-        walk.tell(part.startsWith("_") ? "Got it, " + spelled + ". And which letters come before that?" : "Got it, " + spelled + ". And the rest?");
+        walk.tell(part.startsWith("_") ? "I got " + spelled + ". Could you say the letters before that once more?"
+                : "I got " + spelled + ". Could you say the rest once more?");
     }
 
     private void lost(List<Said> missed, Walk walk) {

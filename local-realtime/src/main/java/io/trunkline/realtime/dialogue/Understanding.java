@@ -107,8 +107,7 @@ final class Understanding {
 
     private Decision spoken(Heard heard, Talk talk) {
         State state = talk.state();
-        Optional<Match> match = heard.readings().stream().map(words -> intents.match(words, name -> rule(talk, name).isPresent(),
-                (a, b) -> rule(talk, a).equals(rule(talk, b)))).flatMap(Optional::stream).max(Comparator.comparingDouble(Match::likeness));
+        Optional<Match> match = meant(heard, talk);
         boolean circular = state.hear().isPresent() && match.flatMap(m -> rule(talk, m.intent())).filter(talk.lastRule::equals).isPresent();
         Optional<Decision> intent = match.filter(m -> !circular)
                 .map(m -> new Decision.Follow(m.intent(), m.likeness(), rule(talk, m.intent()).orElseThrow()));
@@ -116,6 +115,14 @@ final class Understanding {
         Optional<Decision> answer = agreement(heard, state, plain).or(() -> state.hear().map(dialogue.slots()::get)
                 .map(slot -> asked(slot, heard, talk)).filter(d -> !(d instanceof Decision.Lost)).filter(d -> outweighs(d, intent, plain)));
         return answer.or(() -> intent).or(() -> agreement(heard, state)).or(() -> volunteeredRule(talk)).orElse(new Decision.Lost());
+    }
+
+    /** The intent by the likeliest reading. A single word, or a yes or no, is a little like everything: it must be plain. */
+    private Optional<Match> meant(Heard heard, Talk talk) {
+        boolean little = heard.length() == 1 || Agreement.whole(heard.open()) != Agreement.NEITHER;
+        return heard.readings().stream().map(words -> intents.match(words, name -> rule(talk, name).isPresent(),
+                        (a, b) -> rule(talk, a).equals(rule(talk, b)))).flatMap(Optional::stream)
+                .filter(m -> !little || m.likeness() >= PLAIN).max(Comparator.comparingDouble(Match::likeness));
     }
 
     /** A value that was heard well is the answer; one that was half guessed yields to a plain intent; free words yield to any. */
