@@ -20,7 +20,6 @@ public final class Account {
     private final String internalToken = secret(16);
     private final String streamTokenSecret = secret(32);
     private final String crmToken = secret(16);
-    private final String madeUpWorkflow = "WW" + secret(16);
 
     private Account(Map<String, String> environment) {
         this.environment = environment;
@@ -48,11 +47,6 @@ public final class Account {
 
     String streamTokenSecret() {
         return streamTokenSecret;
-    }
-
-    /** The router's workflow: with one the human agent gets the task, not just a place in a queue. */
-    String workflowSid() {
-        return given("TWILIO_WORKFLOW_SID").orElse(madeUpWorkflow);
     }
 
     String crmToken() {
