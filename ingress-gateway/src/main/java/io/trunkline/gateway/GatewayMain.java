@@ -6,6 +6,7 @@ import io.trunkline.catalog.Catalog;
 import io.trunkline.catalog.Loaded;
 import io.trunkline.gateway.config.Environment;
 import io.trunkline.operations.RequiredEnvironment;
+import io.trunkline.operations.TracingSwitch;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -20,7 +21,7 @@ public class GatewayMain {
         if (Catalog.load(directory) instanceof Loaded.Invalid invalid) {
             exitOn(invalid.problems());
         }
-        switchTracingOffWithoutReceiver();
+        TracingSwitch.offWithoutReceiver();
         Quarkus.run(args);
     }
 
@@ -29,13 +30,6 @@ public class GatewayMain {
             System.err.println("ingress-gateway can't start:");
             problems.forEach(problem -> System.err.println("  " + problem));
             System.exit(RequiredEnvironment.EXIT_CODE);
-        }
-    }
-
-    /** Without a receiver the exporter would warn at every batch. */
-    private static void switchTracingOffWithoutReceiver() {
-        if (System.getenv().getOrDefault("OTEL_EXPORTER_OTLP_ENDPOINT", "").isBlank()) {
-            System.setProperty("quarkus.otel.sdk.disabled", "true");
         }
     }
 }
