@@ -132,7 +132,10 @@ public final class SlotReader {
             return asked && !keys.isEmpty() ? Candidates.sure(keys.replaceFirst("^0+(?=\\d)", "")) : Candidates.NONE;
         }
         boolean money = heard.plain().matches(".*(\\$|\\bdollars?\\b|\\bcents\\b|\\bbucks\\b).*");
-        Optional<Long> cents = Stream.of(heard.restricted(), heard.open()).map(SlotReader::cents).flatMap(Optional::stream).findFirst();
+        // Heard freely, amounts come out best, but for "four a hundred" and the like; then the number words that were hinted at.
+        boolean mistaken = heard.plain().matches(".*\\b(for|to|too|ate|won) (a )?(hundred|thousand)\\b.*");
+        Stream<String> readings = mistaken ? Stream.of(heard.restricted(), heard.open()) : Stream.of(heard.open(), heard.restricted());
+        Optional<Long> cents = readings.map(SlotReader::cents).flatMap(Optional::stream).findFirst();
         return cents.filter(c -> asked || money).map(c -> Candidates.sure(dollars(c))).orElse(Candidates.NONE);
     }
 

@@ -29,6 +29,16 @@ class SlotReaderTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
+        "For a hundred twelve dollars from September | Four hundred twelve dollars from September | 412",
+        "The $570 charge from last month | The five hundred seven dollars charge from last month | 570",
+        "I don't remember the thing | the ninety dollars thing | 90",
+    })
+    void weighs_what_was_heard_freely_and_with_hints(String open, String hinted, String amount) {
+        assertThat(SlotReader.asked(new Slot.Amount("amount"), Heard.spoken(open, hinted, false), "").values()).containsExactly(amount);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
         "from last month | last month", "it was in March | March", "the one from march 3rd | March 3rd", "two weeks ago | two weeks ago",
         "since May | May", "last January I think | last January",
     })
