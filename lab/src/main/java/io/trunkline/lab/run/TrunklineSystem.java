@@ -4,10 +4,12 @@ import io.trunkline.lab.carrier.Carrier;
 import io.trunkline.lab.carrier.LabCarrier;
 import io.trunkline.lab.crm.LabCrm;
 import io.trunkline.lab.script.CallScript;
+import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
@@ -78,6 +80,20 @@ public final class TrunklineSystem implements AutoCloseable {
         feed = EventFeed.watch(world.kafkaServers());
         services.awaitReady(options.patience(), progress);
         placer = new CallPlacer(world, feed, speech, handOvers(), options.output().resolve("calls"));
+        if (speech.available()) {
+            warmUp(progress);
+        }
+    }
+
+    /** New JVMs are slow at everything they do first; two callers who hang up in the greeting bear that, one a bridge. */
+    private void warmUp(Progress progress) throws StartFailed {
+        progress.note("  warming up: two callers ring and hang up");
+        try {
+            CallScript script = RunMain.read(options.root().resolve("lab/calls/hang-up.call"), OptionalLong.empty());
+            CompletableFuture.allOf(place(script, line -> {}), place(script, line -> {})).join();
+        } catch (IOException e) {
+            throw new StartFailed("lab/calls/hang-up.call can't be read", e);
+        }
     }
 
     private HandOvers handOvers() {
