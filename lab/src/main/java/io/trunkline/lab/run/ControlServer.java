@@ -64,7 +64,7 @@ final class ControlServer implements AutoCloseable {
         exchange.getResponseHeaders().set("Content-Type", "text/plain; charset=utf-8");
         exchange.sendResponseHeaders(200, 0);
         try (var out = new PrintStream(exchange.getResponseBody(), true, StandardCharsets.UTF_8)) {
-            Judged judged = new Rounds(system, out).hold(script);
+            Judged judged = new Rounds(system, out, 1).hold(script);
             out.println("  " + judged.call().wav());
             out.println("result: " + (judged.good() ? "good" : "bad"));
         }

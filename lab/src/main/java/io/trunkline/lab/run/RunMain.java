@@ -68,7 +68,7 @@ public final class RunMain {
     }
 
     private boolean calls(TrunklineSystem system, List<List<CallScript>> rounds) {
-        List<Judged> judged = new Rounds(system, System.out).hold(rounds);
+        List<Judged> judged = new Rounds(system, System.out, options.atOnce()).hold(rounds);
         new Summary(system, judged, System.out).print(options.runs() > 1);
         return judged.stream().allMatch(Judged::good);
     }

@@ -13,16 +13,17 @@ import java.util.OptionalLong;
  * @param freePorts any free ports instead of the usual ones
  * @param seed      draw the scripts' values from this
  * @param runs      how often the calls are placed
+ * @param atOnce    how many of them at a time
  * @param voices    the callers' voices, one run after the other; empty: the scripts' own
  * @param noiseDb   line noise in dB of full scale
  * @param scripts   names of the scripts to place
  */
-record RunOptions(String script, boolean once, boolean freePorts, OptionalLong seed, int runs, List<String> voices,
+record RunOptions(String script, boolean once, boolean freePorts, OptionalLong seed, int runs, int atOnce, List<String> voices,
         OptionalDouble noiseDb, List<String> scripts) {
 
     static final String HELP = """
             run [--once] [--random SEED] [--ports free] [--only order,dispute]
-                [--runs N] [--voices NAME;NAME…] [--noise DB]
+                [--runs N] [--at-once N] [--voices NAME;NAME…] [--noise DB]
             call SCRIPT [--random SEED]
 
               --once         end after the calls, with exit code 0 when both went as they must, else 1
@@ -30,6 +31,7 @@ record RunOptions(String script, boolean once, boolean freePorts, OptionalLong s
               --ports free   any free ports instead of 8080 to 8096, 8181, 9092 and 6379
               --only         which scripts of lab/calls to place
               --runs         place the calls so often and print how well they were understood
+              --at-once      how many calls at a time, 1 to 10
               --voices       the callers' voices by turns, separated by semicolons
               --noise        line noise in dB of full scale, such as -45
             """;
@@ -61,6 +63,7 @@ record RunOptions(String script, boolean once, boolean freePorts, OptionalLong s
         private boolean freePorts;
         private OptionalLong seed = OptionalLong.empty();
         private int runs = 1;
+        private int atOnce = 1;
         private List<String> voices = List.of();
         private OptionalDouble noise = OptionalDouble.empty();
         private List<String> scripts = List.of("order", "dispute");
@@ -79,7 +82,7 @@ record RunOptions(String script, boolean once, boolean freePorts, OptionalLong s
             while (!left.isEmpty()) {
                 option(left.removeFirst());
             }
-            return new RunOptions(script, once, freePorts, seed, runs, voices, noise, scripts);
+            return new RunOptions(script, once, freePorts, seed, runs, atOnce, voices, noise, scripts);
         }
 
         private void option(String name) {
@@ -88,6 +91,7 @@ record RunOptions(String script, boolean once, boolean freePorts, OptionalLong s
                 case "--random" -> seed = OptionalLong.of(Long.parseLong(next(name)));
                 case "--ports" -> ports(next(name));
                 case "--runs" -> runs = Integer.parseInt(next(name));
+                case "--at-once" -> atOnce = Math.clamp(Integer.parseInt(next(name)), 1, 10);
                 case "--voices" -> voices = List.of(next(name).split(";"));
                 case "--noise" -> noise = OptionalDouble.of(Double.parseDouble(next(name)));
                 case "--only" -> scripts = List.of(next(name).split(","));
