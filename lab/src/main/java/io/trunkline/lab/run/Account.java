@@ -16,7 +16,7 @@ public final class Account {
     private final Map<String, String> environment;
     private final String accountSid;
     private final String authToken;
-    private final String workflowSid;
+    private final Optional<String> workflowSid;
     private final String internalToken = secret(16);
     private final String streamTokenSecret = secret(32);
     private final String crmToken = secret(16);
@@ -25,7 +25,7 @@ public final class Account {
         this.environment = environment;
         this.accountSid = given("TWILIO_ACCOUNT_SID").orElseGet(() -> "AC" + secret(16));
         this.authToken = given("TWILIO_AUTH_TOKEN").orElseGet(() -> secret(16));
-        this.workflowSid = given("TWILIO_WORKFLOW_SID").orElseGet(() -> "WW" + secret(16));
+        this.workflowSid = given("TWILIO_WORKFLOW_SID").or(() -> realCarrier() ? Optional.empty() : Optional.of("WW" + secret(16)));
     }
 
     /** An account as these variables say. */
@@ -53,8 +53,8 @@ public final class Account {
         return crmToken;
     }
 
-    /** The workflow that queues humans' tasks; with one, a task tells the human agent the story. */
-    String workflowSid() {
+    /** The workflow that queues humans' tasks; with one, a task tells the human agent the story; a real account names its own. */
+    Optional<String> workflowSid() {
         return workflowSid;
     }
 
@@ -71,6 +71,11 @@ public final class Account {
     /** The carrier's REST API, when it isn't the lab's. */
     Optional<String> carrierApi() {
         return given("TWILIO_API_URL");
+    }
+
+    /** Whether calls come from a real carrier account: then its own REST API is used, and the lab places no calls. */
+    boolean realCarrier() {
+        return given("TWILIO_ACCOUNT_SID").isPresent() && given("TWILIO_AUTH_TOKEN").isPresent() && carrierApi().isEmpty();
     }
 
     /** Whether the model runs on this machine: unless there is a key, and no local address. */

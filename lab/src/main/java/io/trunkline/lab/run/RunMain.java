@@ -55,6 +55,9 @@ public final class RunMain {
         try (TrunklineSystem system = TrunklineSystem.start(here, Progress.on(System.out));
                 ControlServer control = ControlServer.start(system)) {
             System.out.printf("ready after %.1f s%n", (System.nanoTime() - begun) / 1e9);
+            if (system.realCarrier()) {
+                return real();
+            }
             boolean good = system.speech().available() && calls(system, rounds);
             if (!system.speech().available()) {
                 System.out.println("\nthere are no speech weights, so no caller can speak: " + system.options().weights());
@@ -65,6 +68,16 @@ public final class RunMain {
             }
             return good ? 0 : 1;
         }
+    }
+
+    /** With a carrier account of one's own the lab's callers stay at home. */
+    private int real() throws InterruptedException {
+        System.out.println("\nTWILIO_ACCOUNT_SID is set: calls come from your carrier, none are placed here. PUBLIC_URL and BRIDGE_PUBLIC_URL must"
+                + "\nlead here from the internet; ./dev number +1… --url $PUBLIC_URL points a number at them. Ctrl-C ends it.");
+        if (!options.once()) {
+            new CountDownLatch(1).await();
+        }
+        return 0;
     }
 
     private boolean calls(TrunklineSystem system, List<List<CallScript>> rounds) {

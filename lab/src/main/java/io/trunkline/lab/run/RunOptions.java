@@ -87,6 +87,7 @@ record RunOptions(String script, boolean once, boolean freePorts, OptionalLong s
 
         private void option(String name) {
             switch (name) {
+                case "--help", "-h" -> throw new IllegalArgumentException(HELP);
                 case "--once" -> once = true;
                 case "--random" -> seed = OptionalLong.of(Long.parseLong(next(name)));
                 case "--ports" -> ports(next(name));

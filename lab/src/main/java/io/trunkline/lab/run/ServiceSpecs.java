@@ -80,8 +80,10 @@ final class ServiceSpecs {
         all.put("CRM_TOKEN", account.crmToken());
         all.put("TWILIO_ACCOUNT_SID", account.accountSid());
         all.put("TWILIO_AUTH_TOKEN", account.authToken());
-        all.put("TWILIO_WORKFLOW_SID", account.workflowSid());
-        all.put("TWILIO_API_URL", account.carrierApi().orElse(LOOPBACK + ports.carrierApi()));
+        account.workflowSid().ifPresent(sid -> all.put("TWILIO_WORKFLOW_SID", sid));
+        if (!account.realCarrier()) {
+            all.put("TWILIO_API_URL", account.carrierApi().orElse(LOOPBACK + ports.carrierApi()));
+        }
         all.put("OPENAI_API_KEY", account.modelKey());
         all.put("OPENAI_REALTIME_URL", account.modelUrl().orElse("ws://127.0.0.1:" + ports.model() + "/v1/realtime"));
         all.put("OPENAI_MODEL", account.model());

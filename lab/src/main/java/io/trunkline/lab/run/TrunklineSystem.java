@@ -80,9 +80,14 @@ public final class TrunklineSystem implements AutoCloseable {
         feed = EventFeed.watch(world.kafkaServers());
         services.awaitReady(options.patience(), progress);
         placer = new CallPlacer(world, feed, speech, handOvers(), options.output().resolve("calls"));
-        if (speech.available()) {
+        if (speech.available() && !realCarrier()) {
             warmUp(progress);
         }
+    }
+
+    /** Whether calls come from a real carrier account instead of the lab's carrier. */
+    public boolean realCarrier() {
+        return account.realCarrier();
     }
 
     /** New JVMs are slow at everything they do first; two callers who hang up in the greeting bear that, one a bridge. */
