@@ -38,6 +38,7 @@ public final class ScriptFollower {
     private long hearingSinceMs = -1;
     private String unanswered = "";
     private boolean turnToAnswer;
+    private int turnsWithoutWords;
     private long quietSinceMs;
     private long lastActMs;
     private int reactionsLeft = MAX_REACTIONS;
@@ -68,12 +69,15 @@ public final class ScriptFollower {
     public void agentFinished(long nowMs) {
         agentSpeaking = false;
         quietSinceMs = nowMs;
+        turnsWithoutWords++;
     }
 
     /** The words of a finished turn; they count until the caller does something. */
     public void agentHeard(String words) {
         unanswered = (unanswered + " " + words).strip();
         turnToAnswer = true;
+        turnsWithoutWords--;
+        plan = null;
     }
 
     /** What the caller did is over: the utterance was spoken. */
@@ -100,8 +104,9 @@ public final class ScriptFollower {
         if (agentSpeaking) {
             return interruption(nowMs);
         }
-        if (plan == null && turnToAnswer) {
-            plan = answer().map(step -> new Plan(step, nowMs + random.nextInt(PAUSE_LEAST_MS, PAUSE_MOST_MS + 1))).orElse(null);
+        if (turnToAnswer && turnsWithoutWords == 0) {
+            long atMs = quietSinceMs + random.nextInt(PAUSE_LEAST_MS, PAUSE_MOST_MS + 1);
+            plan = answer().map(step -> new Plan(step, atMs)).orElse(null);
             turnToAnswer = false;
         }
         if (plan != null) {

@@ -76,7 +76,7 @@ public final class LabSpeech implements AutoCloseable {
 
     /** A caller's ear for words; works in the background, one turn after the other. */
     public Hearing hearing() {
-        return (sound, then) -> background.execute(() -> then.accept(recognize(sound)));
+        return (sound, then) -> background.execute(() -> then.accept(recognizeOrNothing(sound)));
     }
 
     /** Whether callers can speak and understand here. */
@@ -95,6 +95,16 @@ public final class LabSpeech implements AutoCloseable {
     /** Writes recordings down. */
     public Transcriber transcriber() {
         return new Transcriber(this::recognize, this::speechWindows);
+    }
+
+    /** A caller who can't make out a turn goes on waiting; the failure is shown, as it is one of the lab. */
+    private String recognizeOrNothing(short[] sound8k) {
+        try {
+            return recognize(sound8k);
+        } catch (IllegalStateException e) {
+            System.err.println("a turn could not be recognised: " + e.getMessage());
+            return "";
+        }
     }
 
     /** The words in a sound of 8 kHz. */

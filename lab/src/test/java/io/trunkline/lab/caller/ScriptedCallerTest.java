@@ -18,6 +18,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 /** The phone's clock is a loop here: a call of a minute takes milliseconds. */
@@ -27,15 +28,32 @@ class ScriptedCallerTest {
     private final FakeLine line = new FakeLine();
     private final Deque<String> words = new ArrayDeque<>();
     private final List<CallerEvent> events = new ArrayList<>();
+    private final Deque<Runnable> lateWords = new ArrayDeque<>();
+    private boolean late;
     private ScriptedCaller caller;
     private long frames;
 
     private void on(String steps) {
         CallScript script = ScriptParser.parse("t.call", "from +14155550100\nto +18005551234\n" + steps,
                 Draw.asWritten(LocalDate.EPOCH)).orThrow();
-        caller = new ScriptedCaller(script, _ -> loud(SPOKEN_MS), (_, then) -> then.accept(words.isEmpty() ? "" : words.poll()),
+        caller = new ScriptedCaller(script, _ -> loud(SPOKEN_MS), (_, then) -> recognized(then),
                 new Random(1), events::add);
         caller.on(line);
+    }
+
+    private void recognized(Consumer<String> then) {
+        String text = words.isEmpty() ? "" : words.poll();
+        if (late) {
+            lateWords.add(() -> then.accept(text));
+        } else {
+            then.accept(text);
+        }
+    }
+
+    private void tellLateWords(int turns) {
+        for (int i = 0; i < turns; i++) {
+            lateWords.removeFirst().run();
+        }
     }
 
     private void agentSays(int ms, String text) {
@@ -94,6 +112,23 @@ class ScriptedCallerTest {
         play(silence(3000));
         // Then
         assertThat(said()).containsExactly("Yes", "A B");
+    }
+
+    @Test
+    void answersTheWholeWhenWordsComeLate() {
+        // Given: the words of each turn come when the next has begun
+        on("when heard \"which charge\" say \"That one\"\nafter agent say \"Too early\"\n");
+        late = true;
+        // When
+        agentSays(1000, "I am sorry");
+        play(silence(700));
+        agentSays(1000, "which charge is it");
+        tellLateWords(1);
+        play(silence(1000));
+        tellLateWords(1);
+        play(silence(2500));
+        // Then
+        assertThat(said()).containsExactly("That one");
     }
 
     @Test
