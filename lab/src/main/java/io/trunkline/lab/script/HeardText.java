@@ -1,7 +1,12 @@
 package io.trunkline.lab.script;
 
+import static java.util.Map.entry;
+
+import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Text in the form in which speech can be compared: lower case, no punctuation, numbers as digits, {@code $347.00} as
@@ -9,6 +14,12 @@ import java.util.List;
  */
 public final class HeardText {
 
+    /** What a recogniser writes for a letter's name. */
+    private static final Map<String, String> LETTERS = Map.ofEntries(entry("be", "b"), entry("bee", "b"), entry("see", "c"), entry("sea", "c"),
+            entry("eff", "f"), entry("gee", "g"), entry("age", "h"), entry("jay", "j"), entry("kay", "k"), entry("okay", "k"),
+            entry("el", "l"), entry("em", "m"), entry("en", "n"), entry("oh", "o"), entry("pea", "p"), entry("cue", "q"), entry("queue", "q"),
+            entry("are", "r"), entry("our", "r"), entry("ess", "s"), entry("tea", "t"), entry("you", "u"), entry("ex", "x"), entry("why", "y"),
+            entry("zee", "z"));
     private final String compact;
     private final BitSet boundaries;
 
@@ -35,11 +46,39 @@ public final class HeardText {
         return compact;
     }
 
+    /** The words one by one. */
+    public List<String> words() {
+        var words = new ArrayList<String>();
+        for (int from = 0; from < compact.length(); from = boundaries.nextSetBit(from + 1)) {
+            words.add(compact.substring(from, boundaries.nextSetBit(from + 1)));
+        }
+        return words;
+    }
+
     /** Where {@code wanted} ends when it lies here on whole words, at or behind {@code from}; -1 when it does not. */
     int indexAfter(String wanted, int from) {
         for (int at = compact.indexOf(wanted, from); at >= 0; at = compact.indexOf(wanted, at + 1)) {
             if (boundaries.get(at) && boundaries.get(at + wanted.length())) {
                 return at + wanted.length();
+            }
+        }
+        return -1;
+    }
+
+    /** The same for a spelled code: a letter may be heard as one that sounds like it on the phone, or as a word; a digit may not. */
+    int indexAfterSpelled(String wanted, int from) {
+        var spelled = new StringBuilder();
+        Map<Integer, Integer> places = new HashMap<>(Map.of(0, 0));
+        int end = 0;
+        for (String word : words()) {
+            end += word.length();
+            spelled.append(SoundAlike.of(LETTERS.getOrDefault(word, word)));
+            places.put(spelled.length(), end);
+        }
+        String sound = SoundAlike.of(wanted);
+        for (int at = spelled.indexOf(sound); at >= 0; at = spelled.indexOf(sound, at + 1)) {
+            if (places.getOrDefault(at, -1) >= from && places.containsKey(at + sound.length())) {
+                return places.get(at + sound.length());
             }
         }
         return -1;

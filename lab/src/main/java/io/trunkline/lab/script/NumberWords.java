@@ -17,6 +17,8 @@ public final class NumberWords {
     private static final Map<String, Integer> UNITS = new HashMap<>();
     private static final Map<String, Integer> TEENS = new HashMap<>();
     private static final Map<String, Integer> TENS_BY_WORD = new HashMap<>();
+    /** "first" and "second" are numbers only here: "one second" is none. */
+    private static final Map<String, Integer> AFTER_TENS = new HashMap<>();
 
     static {
         for (int i = 0; i < 20; i++) {
@@ -30,6 +32,8 @@ public final class NumberWords {
             TENS_BY_WORD.put(TENS[i].replace("y", "ieth"), i * 10);
         }
         TENS_BY_WORD.put("fourty", 40);
+        AFTER_TENS.putAll(UNITS);
+        AFTER_TENS.putAll(Map.of("first", 1, "second", 2));
     }
 
     private NumberWords() {
@@ -89,7 +93,7 @@ public final class NumberWords {
         if (!TENS_BY_WORD.containsKey(word)) {
             return digits(words, at);
         }
-        Integer unit = at + 1 < words.size() ? UNITS.get(words.get(at + 1)) : null;
+        Integer unit = at + 1 < words.size() ? AFTER_TENS.get(words.get(at + 1)) : null;
         boolean joined = unit != null && unit > 0;
         return new Read(TENS_BY_WORD.get(word) + (joined ? unit : 0), joined ? 2 : 1);
     }

@@ -44,4 +44,19 @@ class PhraseTest {
             assertThat(HeardText.of(NumberWords.toWords(number)).compact()).isEqualTo(Long.toString(number));
         }
     }
+
+    @Test
+    void givesTheWordsOfATextOneByOne() {
+        assertThat(HeardText.of("It's a $347.00 charge, the twenty-first.").words())
+                .containsExactly("its", "a", "347", "dollars", "charge", "the", "21");
+        assertThat(HeardText.of("").words()).isEmpty();
+    }
+
+    @Test
+    void takesALetterOfACodeForOneThatSoundsLikeItButNoDigit() {
+        assertThat(Phrase.of("BF4711").isIn("E. F. Four, seven, one, one, let me look that up.")).isTrue();
+        assertThat(Phrase.of("RM5559").isIn("Our M5559. Let me look that up.")).isTrue();
+        assertThat(Phrase.of("BF4711").isIn("B F 4 7 1 9")).isFalse();
+        assertThat(Phrase.of("BF4711").isIn("L F 4 7 1 1")).isFalse();
+    }
 }
