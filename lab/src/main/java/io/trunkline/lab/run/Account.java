@@ -12,6 +12,9 @@ import java.util.Optional;
  */
 public final class Account {
 
+    /** Opens local-realtime's doors for tests. */
+    static final String MODEL_FAULTS = "LOCAL_REALTIME_FAULTS";
+
     private static final SecureRandom RANDOM = new SecureRandom();
     private final Map<String, String> environment;
     private final String accountSid;
@@ -83,6 +86,11 @@ public final class Account {
         boolean localAddress = given("OPENAI_REALTIME_URL").map(url -> URI.create(url).getHost())
                 .filter(host -> host != null && (host.equals("localhost") || host.startsWith("127."))).isPresent();
         return given("OPENAI_API_KEY").isEmpty() || localAddress;
+    }
+
+    /** What the local model is told beside its port. */
+    Map<String, String> modelDoors() {
+        return given(MODEL_FAULTS).map(value -> Map.of(MODEL_FAULTS, value)).orElse(Map.of());
     }
 
     String modelKey() {

@@ -29,7 +29,7 @@ final class ServiceSpecs {
 
     /** The model's server, which takes longest and needs nobody; none when a real model is used. */
     List<ServiceSpec> first() {
-        return account.localModel() ? List.of(spec("local-realtime", "local-realtime", ports.model(), 512, Map.of())) : List.of();
+        return account.localModel() ? List.of(spec("local-realtime", "local-realtime", ports.model(), 512, account.modelDoors())) : List.of();
     }
 
     /** All of them. */

@@ -31,7 +31,7 @@ public final class TrunklineSystem implements AutoCloseable {
     private TrunklineSystem(SystemOptions options) {
         this.options = options;
         this.account = Account.of(options.environment());
-        this.speech = LabSpeech.open(options.weights(), options.output().resolve("spoken"));
+        this.speech = LabSpeech.open(options.weights(), options.spoken());
         this.services = new Services(options.output().resolve("logs"));
     }
 

@@ -9,6 +9,7 @@ import io.trunkline.realtime.conversation.Item;
 import io.trunkline.realtime.conversation.ItemJson;
 import io.trunkline.realtime.fault.FaultSwitches;
 import io.trunkline.realtime.fault.Faults;
+import io.trunkline.realtime.session.Session;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
@@ -54,6 +55,14 @@ public class TestDoors {
     @Path("faults")
     public Faults clear() {
         return set(Faults.NONE);
+    }
+
+    /** The ids of the open sessions and of the last ones that are over. */
+    @GET
+    @Path("sessions")
+    public List<String> sessions() {
+        requireOpen();
+        return sessions.all().map(Session::id).toList();
     }
 
     /**
