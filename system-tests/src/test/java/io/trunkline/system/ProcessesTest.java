@@ -1,0 +1,131 @@
+package io.trunkline.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.trunkline.lab.infra.FreePorts;
+import io.trunkline.lab.infra.LabRedis;
+import io.trunkline.lab.run.ServiceProcess;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Each service as whoever runs it meets it: by its jar, its environment, its health and its metrics. */
+@OnRunningSystem
+@Order(2)
+class ProcessesTest {
+
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+    @ParameterizedTest
+    @CsvSource({"ingress-gateway, KAFKA_BOOTSTRAP_SERVERS", "media-bridge, BRIDGE_ID", "tool-service, CRM_URL",
+        "escalation-service, GATEWAY_INTERNAL_URL"})
+    void aServiceWithoutItsEnvironmentEndsAtOnceAndNamesWhatIsMissing(String module, String variable, RunningSystem system)
+            throws IOException, InterruptedException {
+        // When
+        Process process = run(system, module, Map.of("INTERNAL_PORT", "0", "HTTP_PORT", "0"), Path.of("target", module + "-bare.log"));
+        // Then
+        assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        assertThat(process.exitValue()).isEqualTo(78);
+        assertThat(Files.readString(Path.of("target", module + "-bare.log"))).contains(variable).contains("REDIS_URL", "KAFKA");
+    }
+
+    static Stream<Map.Entry<String, List<String>>> metrics() {
+        return Map.of(
+                "ingress-gateway", List.of("trunkline_webhooks_seconds", "trunkline_calls_received_total", "trunkline_calls_ended_total",
+                        "trunkline_call_setup_seconds"),
+                "media-bridge-0", List.of("trunkline_calls_active", "trunkline_frames_total", "trunkline_frames_dropped_total"),
+                "tool-service", List.of("trunkline_tool_duration_seconds"),
+                "escalation-service", List.of("trunkline_escalations_total"),
+                "local-realtime", List.of("realtime_sessions_active")).entrySet().stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("metrics")
+    void aServiceTellsItsHealthAndItsMetrics(Map.Entry<String, List<String>> expected, RunningSystem system) throws IOException, InterruptedException {
+        // Given a call with a tool and one with a human, by any of the other tests
+        await().atMost(Duration.ofMinutes(4)).until(() -> system.held().stream().anyMatch(call -> call.handOver().isPresent())
+                && system.held().stream().anyMatch(call -> Facts.tools(call).contains("lookup_order_status")));
+        ServiceProcess service = system.system().services().named(expected.getKey());
+        // When
+        String metrics = get(service.base().resolve("/q/metrics"));
+        // Then
+        assertThat(service.ready()).isTrue();
+        assertThat(metrics).contains(expected.getValue());
+    }
+
+    @Test
+    void aGatewayAndABridgeBecomeReadyWithoutTheOtherServices(RunningSystem system) throws IOException, InterruptedException {
+        int[] ports = FreePorts.take(6);
+        try (LabRedis redis = LabRedis.start(0)) {
+            Process gateway = run(system, "ingress-gateway", with(system, redis, ports, ports[0], ports[1]), Path.of("target", "lone-gateway.log"));
+            Process bridge = run(system, "media-bridge", with(system, redis, ports, ports[2], ports[3]), Path.of("target", "lone-bridge.log"));
+            try {
+                await().atMost(Duration.ofMinutes(2)).until(() -> ready(ports[0]) && ready(ports[2]));
+            } finally {
+                end(gateway);
+                end(bridge);
+            }
+        }
+    }
+
+    /** As documented, in full; nobody listens where the model, the CRM and the carrier should be. */
+    private static Map<String, String> with(RunningSystem system, LabRedis redis, int[] ports, int port, int internalPort) {
+        String nobody = "127.0.0.1:" + ports[5];
+        return Map.ofEntries(Map.entry("KAFKA_BOOTSTRAP_SERVERS", system.system().kafkaServers()), Map.entry("REDIS_URL", redis.url().toString()),
+                Map.entry("PUBLIC_URL", "https://voice.lone.test"), Map.entry("HTTP_PORT", Integer.toString(port)),
+                Map.entry("INTERNAL_PORT", Integer.toString(internalPort)), Map.entry("INTERNAL_TOKEN", "lone-internal"),
+                Map.entry("GATEWAY_INTERNAL_URL", "http://127.0.0.1:" + ports[1]), Map.entry("BRIDGE_ID", "bridge-7"),
+                Map.entry("BRIDGE_PUBLIC_URL", "wss://bridge.lone.test"), Map.entry("BRIDGE_INTERNAL_URL", "http://127.0.0.1:" + ports[3]),
+                Map.entry("STREAM_TOKEN_SECRET", "0123456789abcdef0123456789abcdef"), Map.entry("CRM_URL", "http://" + nobody),
+                Map.entry("TWILIO_ACCOUNT_SID", "AC00000000000000000000000000000000"), Map.entry("TWILIO_AUTH_TOKEN", "lone-carrier"),
+                Map.entry("TWILIO_API_URL", "http://" + nobody), Map.entry("OPENAI_API_KEY", "lone-model"),
+                Map.entry("OPENAI_REALTIME_URL", "ws://" + nobody + "/v1/realtime"),
+                Map.entry("CONFIG_DIR", system.system().options().root().resolve("config").toString()));
+    }
+
+    private static Process run(RunningSystem system, String module, Map<String, String> environment, Path log) throws IOException {
+        Path jar = system.system().options().root().resolve(module).resolve("target/quarkus-app/quarkus-run.jar");
+        var command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:+UseSerialGC", "-Xmx128m",
+                "-jar", jar.toString()));
+        var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
+        builder.environment().clear();
+        builder.environment().putAll(environment);
+        return builder.start();
+    }
+
+    private static void end(Process process) throws InterruptedException {
+        process.destroy();
+        if (!process.waitFor(30, TimeUnit.SECONDS)) {
+            process.destroyForcibly().waitFor();
+        }
+    }
+
+    private static boolean ready(int port) throws InterruptedException {
+        try {
+            var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/q/health/ready")).timeout(Duration.ofSeconds(2));
+            return HTTP.send(request.build(), HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+        } catch (IOException notYet) {
+            return false;
+        }
+    }
+
+    private static String get(URI uri) throws IOException, InterruptedException {
+        return HTTP.send(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.ofString()).body();
+    }
+}
