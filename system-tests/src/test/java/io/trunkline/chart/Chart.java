@@ -1,0 +1,30 @@
+package io.trunkline.chart;
+
+import com.marcnuri.helm.Helm;
+import com.marcnuri.helm.LintResult;
+import com.marcnuri.helm.TemplateCommand;
+import java.nio.file.Path;
+import java.util.Map;
+
+/** The repository's chart, rendered by Helm itself in this JVM. */
+final class Chart {
+    static final Path REPOSITORY = Path.of("..").toAbsolutePath().normalize();
+    static final Path EXAMPLE_VALUES = REPOSITORY.resolve("k8s/values.yaml");
+    static final Path PLAIN_MANIFESTS = REPOSITORY.resolve("k8s/trunkline.yaml");
+    private static final Path CHART = REPOSITORY.resolve("helm/trunkline");
+    private static final String KUBERNETES = "1.34.0";
+
+    /** @return the manifests of the example values, with {@code more} set on top of them */
+    static String render(Map<String, ?> more) {
+        TemplateCommand command = new Helm(CHART).template().withName("trunkline").withKubeVersion(KUBERNETES).withValuesFile(EXAMPLE_VALUES);
+        more.forEach(command::set);
+        return command.call();
+    }
+
+    static LintResult lint() {
+        return new Helm(CHART).lint().strict().call();
+    }
+
+    private Chart() {
+    }
+}

@@ -1,0 +1,127 @@
+package io.trunkline.chart;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.fabric8.kubernetes.api.model.ConfigMap;
+import io.fabric8.kubernetes.api.model.KeyToPath;
+import io.fabric8.kubernetes.api.model.Service;
+import io.fabric8.kubernetes.api.model.networking.v1.Ingress;
+import io.trunkline.catalog.Catalog;
+import io.trunkline.catalog.Loaded;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ChartTest {
+
+    @Test
+    void helmFindsNothingToSayAgainstTheChart() {
+        // When
+        var lint = Chart.lint();
+
+        // Then
+        assertThat(lint.isFailed()).as("%s", lint.getMessages()).isFalse();
+    }
+
+    @Test
+    void everyDocumentHoldsOnlyFieldsThatKubernetesKnows() throws IOException {
+        // When
+        Manifests manifests = Manifests.of(Chart.render(Map.of("image.registry", "registry.example.com", "redis.existingSecret", "redis",
+                "ingress.className", "nginx", "crm.existingSecret", "crm", "nodeSelector.zone", "a")));
+
+        // Then
+        assertThat(manifests.all()).isNotEmpty().allSatisfy(one -> assertThat(UnknownFields.in(one)).isEmpty());
+    }
+
+    @Test
+    void aMisspeltFieldWouldBeFound() throws IOException {
+        // Given
+        String misspelt = Chart.render(Map.of()).replace("imagePullPolicy:", "imagePulPolicy:");
+
+        // When
+        List<String> unknown = Manifests.of(misspelt).all().stream().flatMap(one -> UnknownFields.in(one).stream()).toList();
+
+        // Then
+        assertThat(unknown).hasSize(4).allMatch(path -> path.endsWith(".imagePulPolicy"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"mediaBridge.replicas | 0", "mediaBridge.replicaz | 3", "publicUrl | http://voice.example.com",
+            "media.publicUrl | https://media.example.com", "ingressGateway.service.type | ExternalName", "redis.url | redis://:secret@redis:6379",
+            "kafka.bootstrapServers | kafka", "twilio.workflowSid | TR1", "unknown | 1", "mediaBridge.capacity | many",
+            "secrets.twilio.existingSecret | ''", "mediaBridge.terminationGracePeriodSeconds | 0", "toolService.resources.limits.memory | null"})
+    void aValueThatCannotWorkIsRefusedByTheSchema(String name, String value) {
+        assertThatThrownBy(() -> Chart.render(Map.of(name, value))).hasMessageContaining("values don't meet the specifications of the schema");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"publicUrl", "media.domain", "kafka.bootstrapServers", "redis.url", "crm.url"})
+    void aMissingValueIsNamed(String name) {
+        assertThatThrownBy(() -> Chart.render(Map.of(name, ""))).hasMessageContaining(name).hasMessageContaining("required");
+    }
+
+    @Test
+    void theShippedConfigurationIsOneThatServicesStartWith(@TempDir Path directory) throws IOException {
+        // Given
+        Manifests manifests = Manifests.of(Chart.render(Map.of()));
+        Map<String, String> files = manifests.all(ConfigMap.class).getFirst().getData();
+        List<KeyToPath> mounted = manifests.pods().get("media-bridge").getSpec().getVolumes().getFirst().getConfigMap().getItems();
+
+        // When
+        for (KeyToPath item : mounted) {
+            Path file = directory.resolve(item.getPath());
+            Files.createDirectories(file.getParent());
+            Files.writeString(file, files.get(item.getKey()));
+        }
+
+        // Then
+        assertThat(mounted).extracting(KeyToPath::getKey).containsExactlyInAnyOrderElementsOf(files.keySet());
+        assertThat(Catalog.load(directory)).isInstanceOfSatisfying(Loaded.Valid.class, valid -> {
+            assertThat(valid.catalog().line("+18005551234")).isPresent();
+            assertThat(valid.catalog().agents()).containsOnlyKeys("triage", "billing", "refunds");
+        });
+    }
+
+    @Test
+    void anOwnVoiceAgentTakesThePlaceOfTheShippedOnes() throws IOException {
+        // When
+        Manifests manifests = Manifests.of(Chart.render(Map.of("config.agents.desk", "instructions: x")));
+
+        // Then
+        assertThat(manifests.all(ConfigMap.class).getFirst().getData()).containsOnlyKeys("lines.yaml", "tools.yaml", "agent.desk.yaml")
+                .hasEntrySatisfying("agent.desk.yaml", text -> assertThat(text.strip()).isEqualTo("instructions: x"));
+    }
+
+    @Test
+    void carriersReachEveryBridgeBySomethingOfItsOwn() throws IOException {
+        // When
+        Manifests manifests = Manifests.of(Chart.render(Map.of("mediaBridge.replicas", 3)));
+
+        // Then
+        assertThat(manifests.all(Service.class)).extracting(s -> s.getSpec().getSelector().get("statefulset.kubernetes.io/pod-name"))
+                .contains("trunkline-media-bridge-0", "trunkline-media-bridge-1", "trunkline-media-bridge-2");
+        assertThat(manifests.all(Ingress.class).getFirst().getSpec().getRules()).extracting(rule -> rule.getHost())
+                .contains("voice.example.com", "trunkline-media-bridge-2.media.example.com");
+    }
+
+    @Test
+    void thePlainManifestsAreWhatTheChartRenders() throws IOException {
+        // Given
+        String rendered = Chart.render(Map.of());
+
+        // When
+        if (Boolean.getBoolean("chart.write")) {
+            Files.writeString(Chart.PLAIN_MANIFESTS, rendered);
+        }
+
+        // Then
+        assertThat(Files.readString(Chart.PLAIN_MANIFESTS)).as("k8s/trunkline.yaml; helm/README.md tells how to write it anew").isEqualTo(rendered);
+    }
+}
