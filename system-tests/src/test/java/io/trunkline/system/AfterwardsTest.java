@@ -2,16 +2,22 @@ package io.trunkline.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.trunkline.contracts.event.ControlEvent;
 import io.trunkline.lab.run.CallResult;
 import io.trunkline.lab.run.ServiceProcess;
 import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -19,6 +25,8 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.api.parallel.Isolated;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** When all calls are over: what is left of them, and what is left running. */
 @OnRunningSystem
@@ -30,6 +38,37 @@ class AfterwardsTest {
 
     /** Shorter sentences ("Yes please.") could be anybody's words. */
     private static final int LEAST_LETTERS = 18;
+    /** So many that each bridge had some of every kind. */
+    private static final int MANY = 12;
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+    static Stream<Map.Entry<String, List<String>>> metrics() {
+        return Map.of(
+                "ingress-gateway", List.of("trunkline_webhooks_seconds", "trunkline_calls_received_total", "trunkline_calls_ended_total",
+                        "trunkline_call_setup_seconds"),
+                "media-bridge-0", List.of("trunkline_calls_active", "trunkline_call_setup_seconds", "trunkline_response_latency_seconds",
+                        "trunkline_barge_in_reaction_seconds", "trunkline_first_tool_call_seconds", "trunkline_frames_total",
+                        "trunkline_frames_dropped_total", "trunkline_model_tokens_total", "trunkline_model_cost_usd_total"),
+                "tool-service", List.of("trunkline_tool_duration_seconds"),
+                "escalation-service", List.of("trunkline_escalations_total"),
+                "local-realtime", List.of("realtime_sessions_active")).entrySet().stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("metrics")
+    @Order(1)
+    void aServiceTellsWhatItDid(Map.Entry<String, List<String>> expected, RunningSystem system) throws IOException, InterruptedException {
+        // Given
+        assumeTrue(system.held().size() > MANY, "too few calls were held");
+        ServiceProcess service = system.system().services().named(expected.getKey());
+        // When
+        var request = HttpRequest.newBuilder(service.base().resolve("/q/metrics")).build();
+        String metrics = HTTP.send(request, HttpResponse.BodyHandlers.ofString()).body();
+        // Then
+        assertThat(service.ready()).isTrue();
+        assertThat(metrics).contains(expected.getValue());
+        assertThat(metrics).as("labels").doesNotContainPattern("\\+1\\d{10}");
+    }
 
     @Test
     @Order(1)
