@@ -3,7 +3,6 @@ package io.trunkline.escalation;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import io.trunkline.operations.RequiredEnvironment;
-import io.trunkline.operations.TracingSwitch;
 
 /** Checks the environment, then starts the service. */
 @QuarkusMain
@@ -16,7 +15,6 @@ public class EscalationServiceMain {
                 .need("GATEWAY_INTERNAL_URL", "http base of the gateway's internal port")
                 .need("INTERNAL_TOKEN", "the secret the internal ports share")
                 .orExit();
-        TracingSwitch.offWithoutReceiver();
         Quarkus.run(arguments);
     }
 }

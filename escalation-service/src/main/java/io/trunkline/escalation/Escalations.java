@@ -17,6 +17,7 @@ import io.trunkline.contracts.event.TransferState;
 import io.trunkline.escalation.crm.InteractionLog;
 import io.trunkline.escalation.handover.TransferStore;
 import io.trunkline.escalation.handover.TransferStore.Transfer;
+import io.trunkline.escalation.transfer.TransferTrace;
 import io.trunkline.escalation.transfer.Transfers;
 import io.trunkline.operations.EventRecords;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -80,7 +81,7 @@ public class Escalations {
         metrics.requested(request.mode().name(), request.urgency());
         LOGGER.infof("escalation: callId=%s mode=%s urgency=%s queue=%s", request.callId(), request.mode(), request.urgency(), queue);
         if (former.isEmpty()) {
-            store.requested(request, queue, started);
+            store.requested(request, queue, TransferTrace.current(), started);
         }
         if (request.mode() == EscalationMode.ANNOUNCE) {
             transfers.await(request.callId());

@@ -36,6 +36,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
@@ -120,6 +121,26 @@ class EscalationServiceTest {
         bridge.await(TransferUpdated.class, t -> t.callId().equals(request.callId()) && t.state() == TransferState.ANNOUNCED);
 
         assertThat(movesOf(request.callId())).singleElement().satisfies(move -> assertThat(move.path("queue").asText()).isEqualTo("billing"));
+    }
+
+    @Test
+    void theMoveBelongsToTheCallsTraceWhetherItWasSpokenForOrTheClockBeganIt() {
+        // Given
+        EscalationRequested spoken = dispute(UUID.randomUUID().toString(), Urgency.MEDIUM);
+        EscalationRequested silent = dispute(UUID.randomUUID().toString(), Urgency.MEDIUM);
+        // When
+        bridge.send(Topics.ESCALATIONS, spoken, traceparent("a"));
+        bridge.send(Topics.ESCALATIONS, silent, traceparent("b"));
+        bridge.send(Topics.ESCALATIONS, new EscalationAnnounced(spoken.callId(), Instant.now(), "call_9"), traceparent("a"));
+        bridge.await(TransferUpdated.class, t -> t.callId().equals(spoken.callId()) && t.state() == TransferState.QUEUED);
+        bridge.await(TransferUpdated.class, t -> t.callId().equals(silent.callId()) && t.state() == TransferState.QUEUED);
+        // Then
+        assertThat(movesOf(spoken.callId()).getFirst().path("traceparent").asText()).contains("a".repeat(32));
+        assertThat(movesOf(silent.callId()).getFirst().path("traceparent").asText()).contains("b".repeat(32));
+    }
+
+    private static Map<String, String> traceparent(String digit) {
+        return Map.of("traceparent", "00-" + digit.repeat(32) + "-00f067aa0ba902b7-01");
     }
 
     @Test

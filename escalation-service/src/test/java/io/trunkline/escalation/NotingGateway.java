@@ -1,7 +1,7 @@
 package io.trunkline.escalation;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.trunkline.contracts.event.EventCodec;
@@ -50,7 +50,8 @@ final class NotingGateway implements AutoCloseable {
 
     private void move(HttpExchange exchange) throws IOException {
         String callId = exchange.getRequestURI().getPath().split("/")[3];
-        JsonNode request = EventCodec.mapper().readTree(exchange.getRequestBody());
+        ObjectNode request = (ObjectNode) EventCodec.mapper().readTree(exchange.getRequestBody());
+        request.put("traceparent", exchange.getRequestHeaders().getFirst("traceparent"));
         boolean firstTime = moves.valueStream().noneMatch(m -> m.path("callId").asText().equals(callId));
         moves.addObject().put("callId", callId).set("request", request);
         if (callId.startsWith("flaky-") && firstTime) {

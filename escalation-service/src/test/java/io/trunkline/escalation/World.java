@@ -31,7 +31,8 @@ public class World implements QuarkusTestResourceLifecycleManager {
                 Map.entry("quarkus.redis.hosts", redis.url().toString()), Map.entry("quarkus.rest-client.crm.url", crm.base().toString()),
                 Map.entry("quarkus.rest-client.gateway.url", gateway.base()), Map.entry("trunkline.crm-token", "crm-secret"),
                 Map.entry("trunkline.internal-token", NotingGateway.TOKEN), Map.entry("trunkline.config-dir", "../config"),
-                Map.entry("trunkline.announce-timeout", "3s"), Map.entry("quarkus.http.test-port", "0"));
+                Map.entry("trunkline.announce-timeout", "3s"), Map.entry("quarkus.http.test-port", "0"),
+                Map.entry("quarkus.otel.sdk.disabled", "false"));
     }
 
     @Override

@@ -6,7 +6,6 @@ import io.trunkline.catalog.Catalog;
 import io.trunkline.catalog.Loaded;
 import io.trunkline.gateway.config.Environment;
 import io.trunkline.operations.RequiredEnvironment;
-import io.trunkline.operations.TracingSwitch;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -21,7 +20,6 @@ public class GatewayMain {
         if (Catalog.load(directory) instanceof Loaded.Invalid invalid) {
             exitOn(invalid.problems());
         }
-        TracingSwitch.offWithoutReceiver();
         Quarkus.run(args);
     }
 

@@ -3,7 +3,6 @@ package io.trunkline.tools;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import io.trunkline.operations.RequiredEnvironment;
-import io.trunkline.operations.TracingSwitch;
 
 /** Checks the environment, then starts the service. */
 @QuarkusMain
@@ -14,7 +13,6 @@ public class ToolServiceMain {
                 .need("REDIS_URL", "redis://host:port")
                 .need("CRM_URL", "http base of the CRM that tools.yaml asks")
                 .orExit();
-        TracingSwitch.offWithoutReceiver();
         Quarkus.run(arguments);
     }
 }

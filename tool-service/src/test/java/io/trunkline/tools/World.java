@@ -22,7 +22,7 @@ public class World implements QuarkusTestResourceLifecycleManager {
         crm = LabCrm.start(0, "crm-secret", CrmSeed.demo(LocalDate.of(2026, 11, 21)));
         return Map.of("kafka.bootstrap.servers", kafka.bootstrapServers(), "quarkus.redis.hosts", redis.url().toString(),
                 "CRM_URL", crm.base().toString(), "CRM_TOKEN", "crm-secret", "trunkline.config-dir", "../config",
-                "quarkus.http.test-port", "0");
+                "quarkus.http.test-port", "0", "quarkus.otel.sdk.disabled", "false");
     }
 
     @Override

@@ -13,6 +13,8 @@ public final class TransferFields {
     public static final String INTERACTION_ID = "interactionId";
     /** JSON of the {@code EscalationRequested}, so that another instance can go on with it. */
     public static final String REQUEST = "request";
+    /** W3C trace context of the request; absent when the call isn't traced. */
+    public static final String TRACEPARENT = "traceparent";
     public static final String REQUESTED_AT = "requestedAt";
     public static final String QUEUED_AT = "queuedAt";
 

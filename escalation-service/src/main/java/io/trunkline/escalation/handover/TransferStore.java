@@ -29,14 +29,21 @@ public class TransferStore {
     /** A transfer as it stands; {@code request} is what the bridge or the gateway asked for. */
     public record Transfer(TransferState state, String queue, EscalationRequested request, Map<String, String> fields) {}
 
-    /** Writes the hand-over of a new escalation. */
-    public void requested(EscalationRequested request, String queue, Instant now) {
+    /**
+     * Writes the hand-over of a new escalation.
+     *
+     * @param traceparent W3C trace context, null when the call isn't traced
+     */
+    public void requested(EscalationRequested request, String queue, String traceparent, Instant now) {
         Map<String, String> fields = new HashMap<>(Map.of(TransferFields.STATE, TransferState.REQUESTED.name(),
                 TransferFields.REASON, request.reason(), TransferFields.SUMMARY, request.summary(),
                 TransferFields.URGENCY, request.urgency().wireName(), TransferFields.QUEUE, queue,
                 TransferFields.REQUESTED_AT, Long.toString(now.toEpochMilli()), TransferFields.REQUEST, json(request)));
         if (request.department() != null) {
             fields.put(TransferFields.DEPARTMENT, request.department());
+        }
+        if (traceparent != null) {
+            fields.put(TransferFields.TRACEPARENT, traceparent);
         }
         write(request.callId(), fields);
     }

@@ -4,6 +4,7 @@ import io.trunkline.contracts.event.ControlEvent.TransferUpdated;
 import io.trunkline.contracts.event.TransferState;
 import io.trunkline.contracts.http.CallControlResult;
 import io.trunkline.contracts.http.MoveCall;
+import io.trunkline.contracts.redis.TransferFields;
 import io.trunkline.escalation.CallEvents;
 import io.trunkline.escalation.EscalationMetrics;
 import io.trunkline.escalation.handover.Handovers;
@@ -30,24 +31,27 @@ public class LegMover {
     private final DueTransfers due;
     private final CallEvents events;
     private final EscalationMetrics metrics;
+    private final TransferTrace trace;
     private final Clock clock;
     private final String token;
 
     LegMover(@RestClient GatewayClient gateway, TransferStore transfers, Handovers handovers, DueTransfers due, CallEvents events,
-            EscalationMetrics metrics, Clock clock, @ConfigProperty(name = "trunkline.internal-token", defaultValue = "none") String token) {
+            EscalationMetrics metrics, TransferTrace trace, Clock clock, @ConfigProperty(name = "trunkline.internal-token", defaultValue = "none") String token) {
         this.gateway = gateway;
         this.transfers = transfers;
         this.handovers = handovers;
         this.due = due;
         this.events = events;
         this.metrics = metrics;
+        this.trace = trace;
         this.clock = clock;
         this.token = token;
     }
 
     /** Moves a call that was taken from {@link DueTransfers}; a call without a transfer is let go. */
     void move(String callId) {
-        transfers.find(callId).filter(transfer -> transfer.state() != TransferState.QUEUED).ifPresent(this::move);
+        transfers.find(callId).filter(transfer -> transfer.state() != TransferState.QUEUED).ifPresent(transfer -> trace.under(
+                transfer.fields().get(TransferFields.TRACEPARENT), callId, () -> move(transfer)));
         due.done(callId);
     }
 

@@ -77,7 +77,7 @@ public class IncomingCall {
     }
 
     private String answer(String callId, Line line, CarrierRequest request) {
-        store.write(callId, opening(line, request));
+        store.write(callId, opening(callId, line, request));
         CallContext call = store.load(callId);
         metrics.received(line.name());
         events.publish(new ControlEvent.CallReceived(callId, clock.instant(), call.callSid(), line.number(), request.get("StirVerstat"),
@@ -97,7 +97,7 @@ public class IncomingCall {
         };
     }
 
-    private Map<String, String> opening(Line line, CarrierRequest request) {
+    private Map<String, String> opening(String callId, Line line, CarrierRequest request) {
         boolean trusted = line.trustUnattested() || CallerNumber.attested(request);
         Map<String, String> fields = new LinkedHashMap<>();
         fields.put(CallFields.CALL_SID, request.callSid());
@@ -110,7 +110,7 @@ public class IncomingCall {
         fields.put(CallFields.AGENT, line.agent());
         fields.put(CallFields.STATE, GatewayFields.RINGING);
         fields.put(CallFields.CREATED_AT, Long.toString(clock.millis()));
-        fields.put(CallFields.TRACEPARENT, CallTrace.current());
+        fields.put(CallFields.TRACEPARENT, CallTrace.begun(callId));
         fields.put(CallFields.CATALOG, routing.fingerprint());
         return fields;
     }

@@ -1,6 +1,9 @@
 package io.trunkline.gateway.telemetry;
 
+import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.SpanBuilder;
+import io.opentelemetry.api.trace.SpanContext;
 import io.opentelemetry.api.trace.Tracer;
 import io.opentelemetry.api.trace.propagation.W3CTraceContextPropagator;
 import io.opentelemetry.context.Context;
@@ -19,6 +22,7 @@ import java.util.function.Supplier;
  */
 @ApplicationScoped
 public class CallTrace {
+    private static final AttributeKey<String> CALL_ID = AttributeKey.stringKey("trunkline.call.id");
     private static final String TRACEPARENT = "traceparent";
     private static final TextMapGetter<Map<String, String>> GETTER = new TextMapGetter<>() {
         @Override
@@ -39,15 +43,21 @@ public class CallTrace {
         this.tracer = tracer;
     }
 
-    /** @return the W3C trace context of what runs now, null when nothing is traced */
-    public static String current() {
+    /**
+     * What runs now is the first the gateway hears of this call.
+     *
+     * @return the W3C trace context of it, null when nothing is traced
+     */
+    public static String begun(String callId) {
+        Span.current().setAttribute(CALL_ID, callId);
         Map<String, String> headers = new HashMap<>();
         W3CTraceContextPropagator.getInstance().inject(Context.current(), headers, Map::put);
         return headers.get(TRACEPARENT);
     }
 
     /**
-     * Runs {@code step} in a span of the call's trace, linked with the request that caused it.
+     * Runs {@code step} in a span of the call's trace: under the request that caused it when that belongs to the trace, as our own
+     * services' do; else under the call's first webhook, linked with the request.
      *
      * @param traceparent of the call, null for an untraced one
      */
@@ -56,8 +66,15 @@ public class CallTrace {
             return step.get();
         }
         Context call = W3CTraceContextPropagator.getInstance().extract(Context.root(), Map.of(TRACEPARENT, traceparent), GETTER);
-        Span span = tracer.spanBuilder(name).setParent(call).addLink(Span.current().getSpanContext()).startSpan();
-        try (Scope scope = call.with(span).makeCurrent()) {
+        SpanContext request = Span.current().getSpanContext();
+        boolean ours = request.getTraceId().equals(Span.fromContext(call).getSpanContext().getTraceId());
+        Context parent = ours ? Context.current() : call;
+        SpanBuilder span = tracer.spanBuilder(name).setParent(parent);
+        return in((ours ? span : span.addLink(request)).startSpan(), parent, step);
+    }
+
+    private static <T> T in(Span span, Context parent, Supplier<T> step) {
+        try (Scope scope = parent.with(span).makeCurrent()) {
             return step.get();
         } finally {
             span.end();

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.config.spi.ConfigSource;
 
-/** Settings of the platform that follow from ours: which partition of {@code tool-results} is read, and whether anybody wants traces. */
+/** Settings of the platform that follow from ours: which partition of {@code tool-results} is read. */
 public final class DerivedSettings implements ConfigSourceFactory {
     private static final int ORDINAL = 240;
     /** An offset of -1: the end. No committed offset is asked for, which would wait for the group's coordinator. */
@@ -22,10 +22,6 @@ public final class DerivedSettings implements ConfigSourceFactory {
         String bridge = value(context, "trunkline.bridge-id");
         if (bridge != null) {
             derived.put("mp.messaging.incoming.tool-results.assign-seek", Topics.TOOL_RESULTS + ":" + ReplyPartition.of(bridge) + FROM_NOW_ON);
-        }
-        if (value(context, "OTEL_EXPORTER_OTLP_ENDPOINT") == null) {
-            // without a receiver the exporter warns at every batch
-            derived.put("quarkus.otel.sdk.disabled", "true");
         }
         return List.of(new PropertiesConfigSource(derived, "derived settings", ORDINAL));
     }
