@@ -7,7 +7,6 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.logging.Level;
@@ -66,7 +65,7 @@ public final class LoopbackServer implements AutoCloseable {
             byte[] body = exchange.getRequestBody().readNBytes(LARGEST_BODY + 1);
             Reply reply = body.length > LARGEST_BODY
                     ? Reply.text(413, "body is larger than 1 MiB")
-                    : handler.answer(new Request(exchange, new String(body, StandardCharsets.UTF_8)));
+                    : handler.answer(new Request(exchange, body));
             reply.headers().forEach(exchange.getResponseHeaders()::set);
             exchange.sendResponseHeaders(reply.status(), reply.body().length == 0 ? -1 : reply.body().length);
             exchange.getResponseBody().write(reply.body());

@@ -1,14 +1,20 @@
 package io.trunkline.lab.http;
 
 import com.sun.net.httpserver.HttpExchange;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 /**
  * A request as a handler sees it.
  *
- * @param body decoded as UTF-8; empty if there was none
+ * @param bytes the body as it came; empty if there was none
  */
-public record Request(HttpExchange exchange, String body) {
+public record Request(HttpExchange exchange, byte[] bytes) {
+
+    /** The body, decoded as UTF-8. */
+    public String body() {
+        return new String(bytes, StandardCharsets.UTF_8);
+    }
 
     public String method() {
         return exchange.getRequestMethod();

@@ -93,6 +93,11 @@ public final class Account {
         return given(MODEL_FAULTS).map(value -> Map.of(MODEL_FAULTS, value)).orElse(Map.of());
     }
 
+    /** Where traces go, when not to the lab's own receiver. */
+    Optional<String> traceEndpoint() {
+        return given("OTEL_EXPORTER_OTLP_ENDPOINT");
+    }
+
     String modelKey() {
         return given("OPENAI_API_KEY").orElse("local-" + secret(8));
     }

@@ -6,16 +6,16 @@ import java.util.Map;
 
 /** Where everything listens, all on the loopback. */
 public record Ports(int gateway, int gatewayInternal, int bridge0, int bridge0Internal, int bridge1, int bridge1Internal,
-        int tools, int escalation, int model, int kafka, int redis, int carrierApi, int crm, int control) {
+        int tools, int escalation, int model, int kafka, int redis, int carrierApi, int crm, int control, int traces) {
 
     /** The ports the documentation names. */
     public static final Ports DEFAULT =
-            new Ports(8080, 9080, 8081, 9081, 8181, 9181, 8082, 8083, 8090, 9092, 6379, 8095, 8096, 8094);
+            new Ports(8080, 9080, 8081, 9081, 8181, 9181, 8082, 8083, 8090, 9092, 6379, 8095, 8096, 8094, 4318);
 
     /** Any free ports, so that systems can run beside each other. */
     public static Ports free() {
-        int[] p = FreePorts.take(14);
-        return new Ports(p[0], p[1], p[2], p[3], p[4], p[5], p[6], p[7], p[8], p[9], p[10], p[11], p[12], p[13]);
+        int[] p = FreePorts.take(15);
+        return new Ports(p[0], p[1], p[2], p[3], p[4], p[5], p[6], p[7], p[8], p[9], p[10], p[11], p[12], p[13], p[14]);
     }
 
     /** Port to who wants it. */
@@ -35,6 +35,7 @@ public record Ports(int gateway, int gatewayInternal, int bridge0, int bridge0In
         users.put(carrierApi, "the carrier's REST API");
         users.put(crm, "the demo CRM");
         users.put(control, "./dev call");
+        users.put(traces, "the receiver of traces");
         return users;
     }
 }

@@ -28,7 +28,7 @@ record RunOptions(String script, boolean once, boolean freePorts, OptionalLong s
 
               --once         end after the calls, with exit code 0 when both went as they must, else 1
               --random SEED  draw order number, amounts and dates at random; the CRM gets the same ones
-              --ports free   any free ports instead of 8080 to 8096, 8181, 9092 and 6379
+              --ports free   any free ports instead of 8080 to 8096, 8181, 9092, 6379 and 4318
               --only         which scripts of lab/calls to place
               --runs         place the calls so often and print how well they were understood
               --at-once      how many calls at a time, 1 to 10

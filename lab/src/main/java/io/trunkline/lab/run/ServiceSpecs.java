@@ -87,6 +87,9 @@ final class ServiceSpecs {
         all.put("OPENAI_API_KEY", account.modelKey());
         all.put("OPENAI_REALTIME_URL", account.modelUrl().orElse("ws://127.0.0.1:" + ports.model() + "/v1/realtime"));
         all.put("OPENAI_MODEL", account.model());
+        all.put("OTEL_EXPORTER_OTLP_ENDPOINT", account.traceEndpoint().orElse(LOOPBACK + ports.traces()));
+        // a developer reads the trace as soon as the call is over
+        all.put("QUARKUS_OTEL_BSP_SCHEDULE_DELAY", "500ms");
         all.put("CONFIG_DIR", root.resolve("config").toString());
         return all;
     }

@@ -2,6 +2,7 @@ package io.trunkline.lab.run;
 
 import io.trunkline.contracts.event.ControlEvent;
 import io.trunkline.lab.recording.Latencies;
+import io.trunkline.lab.trace.TraceFiles;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -99,6 +100,7 @@ final class Summary {
     private void places() {
         for (Judged one : judged) {
             line("%-12s %s", one.call().script().name(), one.call().wav());
+            one.call().callId().ifPresent(id -> line("%-12s %s", "", TraceFiles.of(system.options().traces(), id)));
             one.call().handOver().ifPresent(_ -> line("%-12s %s", "", "http://127.0.0.1:" + system.options().ports().escalation()
                     + "/api/escalations/" + one.call().callId().orElse("")));
         }

@@ -59,6 +59,11 @@ public record SystemOptions(Path root, Ports ports, Map<String, String> environm
         return root.resolve(WORKSHOP).resolve("spoken");
     }
 
+    /** Where the traces of calls go. */
+    public Path traces() {
+        return output().resolve("traces");
+    }
+
     private static Path repository(Path from) {
         for (Path at = from; at != null; at = at.getParent()) {
             if (Files.isDirectory(at.resolve("lab").resolve("calls"))) {

@@ -4,6 +4,8 @@ import io.trunkline.lab.carrier.Carrier;
 import io.trunkline.lab.carrier.LabCarrier;
 import io.trunkline.lab.crm.LabCrm;
 import io.trunkline.lab.script.CallScript;
+import io.trunkline.lab.trace.CallTraces;
+import io.trunkline.lab.trace.TraceFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -25,6 +27,7 @@ public final class TrunklineSystem implements AutoCloseable {
     private final Services services;
     private World world;
     private EventFeed feed;
+    private TraceFiles traceFiles;
     private CallPlacer placer;
     private boolean closed;
 
@@ -74,6 +77,7 @@ public final class TrunklineSystem implements AutoCloseable {
         services.start(specs.first());
         speech.warmUp();
         world = World.start(options.ports(), account, LabCarrier::start, speech.lineVoice());
+        traceFiles = TraceFiles.keep(world.traces(), options.traces());
         progress.note("  Kafka " + world.kafkaServers() + ", Redis 127.0.0.1:" + options.ports().redis() + ", CRM "
                 + world.crm().base() + ", carrier " + world.carrier().apiBase());
         services.start(specs.others());
@@ -135,6 +139,11 @@ public final class TrunklineSystem implements AutoCloseable {
         return feed;
     }
 
+    /** The spans the services exported; none of them when the environment names another receiver. */
+    public CallTraces traces() {
+        return world.traces();
+    }
+
     /** The lab's ears and mouths. */
     public LabSpeech speech() {
         return speech;
@@ -166,6 +175,9 @@ public final class TrunklineSystem implements AutoCloseable {
             feed.close();
         }
         services.close();
+        if (traceFiles != null) {
+            traceFiles.close();
+        }
         if (world != null) {
             world.close();
         }

@@ -10,6 +10,8 @@ import io.trunkline.lab.crm.LabCrm;
 import io.trunkline.lab.infra.LabKafka;
 import io.trunkline.lab.infra.LabRedis;
 import io.trunkline.lab.infra.LabTopics;
+import io.trunkline.lab.trace.CallTraces;
+import io.trunkline.lab.trace.TraceReceiver;
 import java.net.URI;
 import java.time.LocalDate;
 import java.util.ArrayDeque;
@@ -22,7 +24,9 @@ final class World implements AutoCloseable {
 
     private static final List<String> NUMBERS = List.of("+18005551234", "+18005551235");
     private static final String LOOPBACK = "127.0.0.1:";
+    private static final int TRACES_KEPT = 200;
     private final Deque<AutoCloseable> started = new ArrayDeque<>();
+    private final CallTraces traces = new CallTraces(TRACES_KEPT);
     private LabCrm crm;
     private Carrier carrier;
     private String kafkaServers;
@@ -46,6 +50,7 @@ final class World implements AutoCloseable {
     }
 
     private void begin(Ports ports, Account account, CarrierStart carriers, LineVoice voice) {
+        started.push(TraceReceiver.start(ports.traces(), traces));
         started.push(LabRedis.start(ports.redis()));
         crm = LabCrm.start(ports.crm(), account.crmToken(), CrmSeed.demo(LocalDate.now()));
         started.push(crm);
@@ -79,6 +84,10 @@ final class World implements AutoCloseable {
 
     Carrier carrier() {
         return carrier;
+    }
+
+    CallTraces traces() {
+        return traces;
     }
 
     String kafkaServers() {
