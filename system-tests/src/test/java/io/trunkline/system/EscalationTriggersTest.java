@@ -1,5 +1,9 @@
 package io.trunkline.system;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.trunkline.contracts.event.ControlEvent;
+import io.trunkline.lab.run.CallResult;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -12,6 +16,11 @@ class EscalationTriggersTest {
     @ParameterizedTest
     @ValueSource(strings = {"human-please", "technical", "account-change", "unsure"})
     void bringsAHumanIn(String script, RunningSystem system) {
-        Facts.asItMustBe(system.hold(Scripts.random(script, TheTwoCallsTest.SEED + script.length())));
+        // When
+        CallResult call = system.hold(Scripts.random(script, TheTwoCallsTest.SEED + script.length()));
+        // Then
+        Facts.asItMustBe(call);
+        assertThat(call.events(ControlEvent.EscalationRequested.class)).singleElement()
+                .satisfies(request -> assertThat(request.summary()).as("a plain sentence").doesNotContain("[", "]", "{", "}", " ."));
     }
 }

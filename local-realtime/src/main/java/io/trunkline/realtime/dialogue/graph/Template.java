@@ -7,7 +7,8 @@ import java.util.regex.Pattern;
 
 /**
  * Text with facts in it: {@code {order_id|spelled}, let me look that up.} A stretch in square brackets is left out when one of
- * its facts isn't known: {@code Goodbye[, {caller.first_name}].}
+ * its facts isn't known: {@code Goodbye[, {caller.first_name}].} A stretch may lie in another: {@code [ Charge {amount}[ from {month}].]}
+ * has the charge also when the month isn't known, and no month without a charge.
  */
 public record Template(String source) {
 
@@ -16,7 +17,10 @@ public record Template(String source) {
 
     /** The text; facts that aren't known are left out. */
     public String fill(Facts facts) {
-        String text = OPTIONAL.matcher(source).replaceAll(m -> Matcher.quoteReplacement(optional(m.group(1), facts)));
+        String text = source;
+        for (Matcher inner = OPTIONAL.matcher(text); inner.find(); inner = OPTIONAL.matcher(text)) {
+            text = inner.replaceAll(m -> Matcher.quoteReplacement(optional(m.group(1), facts)));
+        }
         return replace(text, facts).replaceAll("\\s+", " ").strip();
     }
 
@@ -48,6 +52,7 @@ public record Template(String source) {
     }
 
     private static String worded(String wording, String value) {
-        return wording == null ? value : Wording.of(wording).map(w -> w.apply(value)).orElse(value);
+        String worded = wording == null ? value : Wording.of(wording).map(w -> w.apply(value)).orElse(value);
+        return worded.replaceAll("[\\[\\]{}]", "");
     }
 }

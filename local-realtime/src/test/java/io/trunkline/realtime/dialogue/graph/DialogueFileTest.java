@@ -137,6 +137,21 @@ class DialogueFileTest {
     }
 
     @Test
+    void a_stretch_in_another_is_left_out_alone_and_with_it() {
+        Template charge = new Template("{who} calls.[ Charge {amount|money}[ from {month}].]");
+        Facts facts = new Facts();
+        facts.put("who", "Ann [a caller]");
+
+        assertThat(charge.fill(facts)).isEqualTo("Ann a caller calls.");
+        facts.put("month", "last month");
+        assertThat(charge.fill(facts)).isEqualTo("Ann a caller calls.");
+        facts.put("amount", "347.00");
+        assertThat(charge.fill(facts)).isEqualTo("Ann a caller calls. Charge $347 from last month.");
+        facts.put("month", "");
+        assertThat(charge.fill(facts)).isEqualTo("Ann a caller calls. Charge $347.");
+    }
+
+    @Test
     void conditions_ask_the_facts() {
         Facts facts = new Facts();
         facts.put("result.status", "ok");
