@@ -11,6 +11,7 @@ public final class Latencies {
 
     private static final double LOUD_DB = -46;
     private static final int BREATH_MS = 250;
+    private static final int LONGEST_BREATH_MS = 900;
     private static final int LONGEST_ANSWER_MS = 15_000;
 
     private Latencies() {
@@ -37,7 +38,8 @@ public final class Latencies {
     }
 
     /**
-     * Milliseconds the agent went on after each interruption, up to where its sound first stops for a breath.
+     * Milliseconds the agent went on after each interruption, up to where its sound first stops for a breath. One that fell into a
+     * breath lasts until the end of what the agent said behind it; 0 when that was nothing.
      *
      * @param interruptionsMs when the caller began to speak over the agent, milliseconds since the connection
      */
@@ -45,8 +47,8 @@ public final class Latencies {
         List<Span> agent = SoundSpans.in(recording.agent(), LOUD_DB, BREATH_MS);
         var stops = new ArrayList<Long>();
         for (long at : interruptionsMs) {
-            agent.stream().filter(span -> span.startMs() <= at && span.endMs() > at).findFirst()
-                    .ifPresent(span -> stops.add(span.endMs() - at));
+            stops.add(agent.stream().filter(span -> span.startMs() <= at + LONGEST_BREATH_MS && span.endMs() > at).findFirst()
+                    .map(span -> span.endMs() - at).orElse(0L));
         }
         return stops;
     }

@@ -75,6 +75,15 @@ class RecordingTest {
     }
 
     @Test
+    void anInterruptionInABreathLastsUntilTheAgentIsSilentAgain() {
+        // Given: a breath of 300 ms; the caller begins in its middle, the agent says 400 ms more
+        play("a".repeat(50) + ".".repeat(8) + "c".repeat(7) + "b".repeat(20) + "c".repeat(40) + ".".repeat(50) + "a".repeat(20));
+        // Then
+        assertThat(Latencies.stops(recording, List.of(1160L))).containsExactly(540L);
+        assertThat(Latencies.stops(recording, List.of(1800L))).as("nothing more was said").containsExactly(0L);
+    }
+
+    @Test
     void tellsSpeechFromMusicAlsoWithoutAPauseBetween() {
         // Given: two seconds of speech, three of music, one of speech, on the agent's side
         play("a".repeat(300));
