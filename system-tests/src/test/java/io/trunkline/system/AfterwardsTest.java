@@ -1,21 +1,26 @@
 package io.trunkline.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.trunkline.contracts.event.ControlEvent;
 import io.trunkline.lab.run.CallResult;
 import io.trunkline.lab.run.ServiceProcess;
+import io.trunkline.lab.trace.CallSpan;
+import io.trunkline.lab.trace.SpanSearch;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.MethodOrderer;
@@ -40,6 +45,8 @@ class AfterwardsTest {
     private static final int LEAST_LETTERS = 18;
     /** So many that each bridge had some of every kind. */
     private static final int MANY = 12;
+    /** Spans are exported a moment after they ended. */
+    private static final Duration TOLD_WITHIN = Duration.ofSeconds(10);
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     static Stream<Map.Entry<String, List<String>>> metrics() {
@@ -86,6 +93,55 @@ class AfterwardsTest {
         // Then
         assertThat(personal).hasSizeGreaterThan(3);
         assertThat(found).isEmpty();
+    }
+
+    @Test
+    @Order(1)
+    void noSpanTellsANumberANameOrAWordOfACaller(RunningSystem system) {
+        // Given
+        assumeFalse(system.held().isEmpty(), "no call was held");
+        var personal = new TreeSet<String>();
+        system.held().forEach(call -> personal.addAll(personal(call)));
+        // When
+        List<CallSpan> spans = system.system().traces().all();
+        // Then
+        assertThat(spans).isNotEmpty();
+        assertThat(SpanSearch.find(spans, personal)).isEmpty();
+    }
+
+    @Test
+    @Order(1)
+    void theOrderIsOneTraceFromTheWebhookThroughTheToolAndBack(RunningSystem system) {
+        await().atMost(TOLD_WITHIN).untilAsserted(() -> {
+            TraceCheck trace = trace(system, "order");
+            trace.isWhole();
+            trace.holds("ingress-gateway: POST /twilio/voice", "media-bridge: session", "media-bridge: execute_tool lookup_order_status",
+                    "media-bridge: tool-calls publish", "tool-service: tool-calls receive", "tool-service: GET");
+            trace.holds("tool-service: tool-calls receive", "tool-service: tool-results publish", "media-bridge: tool-results receive");
+            trace.holds("media-bridge: session", "media-bridge: stream", "media-bridge: turn caller");
+            trace.holds("media-bridge: stream", "media-bridge: turn agent");
+        });
+    }
+
+    @Test
+    @Order(1)
+    void theDisputeIsOneTraceFromTheWebhookToTheHumansQueue(RunningSystem system) {
+        await().atMost(TOLD_WITHIN).untilAsserted(() -> {
+            TraceCheck trace = trace(system, "dispute");
+            trace.isWhole();
+            trace.holds("media-bridge: stream", "media-bridge: barge-in");
+            trace.holds("media-bridge: escalation", "media-bridge: escalations publish", "escalation-service: escalations receive",
+                    "escalation-service: POST /interactions");
+            trace.holds("ingress-gateway: POST /twilio/voice", "media-bridge: session", "escalation-service: escalations receive",
+                    "escalation-service: transfer.move", "ingress-gateway: call.move");
+        });
+    }
+
+    private static TraceCheck trace(RunningSystem system, String script) {
+        Optional<String> callId = system.held().stream().filter(call -> call.script().name().equals(script)).findFirst()
+                .flatMap(CallResult::callId);
+        assumeTrue(callId.isPresent(), "the call was not held");
+        return new TraceCheck(callId.get(), system.system().traces().of(callId.get()));
     }
 
     private static List<String> personal(CallResult call) {

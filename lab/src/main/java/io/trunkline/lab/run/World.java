@@ -24,7 +24,7 @@ final class World implements AutoCloseable {
 
     private static final List<String> NUMBERS = List.of("+18005551234", "+18005551235");
     private static final String LOOPBACK = "127.0.0.1:";
-    private static final int TRACES_KEPT = 200;
+    private static final int TRACES_KEPT = 300;
     private final Deque<AutoCloseable> started = new ArrayDeque<>();
     private final CallTraces traces = new CallTraces(TRACES_KEPT);
     private LabCrm crm;
