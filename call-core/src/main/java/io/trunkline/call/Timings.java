@@ -7,7 +7,7 @@ import java.time.Duration;
  *
  * @param unclaimed for a stream, before the prepared session is given up
  * @param sessionReady for the model's session, once the stream is there
- * @param identification for the caller's name, before the polite greeting is used
+ * @param identification for the caller's name, from the stream's start, before the polite greeting is used: as long as a person takes to say hello
  * @param answer for any sign of the model when an answer is due
  * @param tool for a tool's answer
  * @param keyGap between keys of one number
@@ -21,7 +21,7 @@ import java.time.Duration;
 public record Timings(Duration unclaimed, Duration sessionReady, Duration identification, Duration answer, Duration tool, Duration keyGap, Duration goodbye,
         Duration announcement, Duration clip, Duration move, Duration markEvery, Duration uplinkBuffer) {
 
-    public static final Timings DEFAULT = new Timings(Duration.ofSeconds(30), Duration.ofSeconds(2), Duration.ofMillis(800), Duration.ofSeconds(10),
+    public static final Timings DEFAULT = new Timings(Duration.ofSeconds(30), Duration.ofSeconds(2), Duration.ofMillis(1200), Duration.ofSeconds(10),
             Duration.ofSeconds(8), Duration.ofMillis(1500), Duration.ofSeconds(10), Duration.ofSeconds(15), Duration.ofSeconds(6), Duration.ofSeconds(10), Duration.ofMillis(250),
             Duration.ofSeconds(1));
 
