@@ -97,11 +97,16 @@ public final class Draw {
                 (s, i) -> s.append(LETTERS.charAt(i)), StringBuilder::append).toString();
     }
 
+    /** No digit follows itself: people say "double five" then, or are asked again. The first one isn't zero. */
     private static String digits(RandomGenerator from, int count) {
         var digits = new StringBuilder();
-        digits.append(from.nextInt(1, 10));
-        for (int i = 1; i < count; i++) {
-            digits.append(from.nextInt(10));
+        int last = 0;
+        while (digits.length() < count) {
+            int next = from.nextInt(10);
+            if (next != last) {
+                digits.append(next);
+                last = next;
+            }
         }
         return digits.toString();
     }
