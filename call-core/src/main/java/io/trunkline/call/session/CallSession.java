@@ -44,7 +44,7 @@ import io.trunkline.call.model.ModelEvent.UsageUpdated;
  * One call on one bridge, from the gateway's notice to its end. Owned by one event loop: no locks, no waiting.
  *
  * <p>Time is passed in: nanoseconds of a monotonic clock with any origin, never negative and never going back. This class is the table of what happens on
- * what; {@link RunningCall} says how. After each event but audio, whatever waited for a condition or a moment may go on.
+ * what; {@link StreamEvents}, {@link ModelEvents} and {@link OwnEvents} say how. After each event but audio, whatever waited for a condition or a moment may go on: {@link Settling}.
  *
  * <pre>
  * prepared ──StreamStarted──► live ──operator wanted──► leaving ──StreamStopped──► over
@@ -53,17 +53,25 @@ import io.trunkline.call.model.ModelEvent.UsageUpdated;
  */
 public final class CallSession {
 
-    private final RunningCall call;
+    private final CallParts call;
+    private final StreamEvents stream;
+    private final ModelEvents model;
+    private final OwnEvents own;
+    private final Settling settling;
 
     /** @param nowNanos when the gateway told of the call */
     public CallSession(CallConfig config, long nowNanos) {
-        call = new RunningCall(config, nowNanos);
+        call = new CallParts(config, nowNanos);
+        stream = new StreamEvents(call);
+        model = new ModelEvents(call);
+        own = new OwnEvents(call);
+        settling = new Settling(call);
     }
 
     /** What the carrier's stream tells. {@code StreamStarted} only once its token was accepted. */
     public void on(CarrierEvent event, long nowNanos, Effects out) {
         if (event instanceof AudioReceived frame) {
-            call.callerAudio(frame, out);
+            stream.callerAudio(frame, out);
             return;
         }
         if (call.over()) {
@@ -71,14 +79,14 @@ public final class CallSession {
         }
         switch (event) {
             case AudioReceived _, StreamConnected _ -> { }
-            case StreamStarted _ -> call.streamStarted(nowNanos, out);
-            case DtmfReceived key -> call.keyPressed(key, nowNanos, out);
-            case MarkPlayed mark -> call.markPlayed(mark, nowNanos, out);
-            case StreamStopped stopped -> call.streamStopped(stopped.reason(), nowNanos, out);
-            case CarrierEvent.Unrecognized _ -> call.unrecognized();
-            case CarrierEvent.Malformed _ -> call.malformed();
+            case StreamStarted _ -> stream.streamStarted(nowNanos, out);
+            case DtmfReceived key -> stream.keyPressed(key, nowNanos, out);
+            case MarkPlayed mark -> stream.markPlayed(mark, nowNanos, out);
+            case StreamStopped stopped -> stream.streamStopped(stopped.reason(), nowNanos, out);
+            case CarrierEvent.Unrecognized _ -> call.counts.unrecognized++;
+            case CarrierEvent.Malformed _ -> call.counts.malformed++;
         }
-        call.settle(nowNanos, out);
+        settling.settle(nowNanos, out);
     }
 
     /** What the model's session tells. */
@@ -86,48 +94,48 @@ public final class CallSession {
         if (call.over()) {
             return;
         }
-        ModelLink model = call.model(nowNanos);
+        ModelLink session = model.model(nowNanos);
         switch (event) {
-            case SessionCreated _ -> model.created(out);
-            case SessionReady ready -> call.sessionReady(ready, out);
-            case SessionRejected rejected -> model.rejected(rejected, out);
-            case SessionClosed closed -> model.closed(closed, out);
-            case ModelFailed failed -> model.failed(failed, nowNanos, out);
-            case UsageUpdated used -> model.used(used.usage(), out);
-            case RateLimits limits -> model.limits(limits, out);
-            case SpeechStarted started -> call.speechStarted(started, nowNanos, out);
-            case SpeechStopped _ -> call.speechStopped(nowNanos);
-            case TranscriptDelta delta -> call.transcriptGrew(delta);
-            case Transcript transcript -> call.transcribed(transcript, nowNanos, out);
-            case ResponseStarted started -> call.responseStarted(started, out);
-            case AudioDelta delta -> call.agentAudio(delta, nowNanos, out);
-            case AudioDone done -> call.agentAudioDone(done, out);
-            case ToolCallRequested tool -> call.toolRequested(tool, nowNanos, out);
-            case ResponseDone done -> call.responseDone(done, out);
+            case SessionCreated _ -> session.created(out);
+            case SessionReady ready -> model.sessionReady(ready, out);
+            case SessionRejected rejected -> session.rejected(rejected, out);
+            case SessionClosed closed -> session.closed(closed, out);
+            case ModelFailed failed -> session.failed(failed, nowNanos, out);
+            case UsageUpdated used -> session.used(used.usage(), out);
+            case RateLimits limits -> session.limits(limits, out);
+            case SpeechStarted started -> model.speechStarted(started, nowNanos, out);
+            case SpeechStopped _ -> model.speechStopped(nowNanos);
+            case TranscriptDelta delta -> model.transcriptGrew(delta);
+            case Transcript transcript -> model.transcribed(transcript, nowNanos, out);
+            case ResponseStarted started -> model.responseStarted(started, out);
+            case AudioDelta delta -> model.agentAudio(delta, nowNanos, out);
+            case AudioDone done -> model.agentAudioDone(done, out);
+            case ToolCallRequested tool -> model.toolRequested(tool, nowNanos, out);
+            case ResponseDone done -> model.responseDone(done, out);
             case CallerSilent _, TranscriptFailed _, ItemTruncated _, TextCompleted _ -> { }
-            case ModelEvent.Unrecognized _ -> call.unrecognized();
-            case ModelEvent.Malformed _ -> call.malformed();
+            case ModelEvent.Unrecognized _ -> call.counts.unrecognized++;
+            case ModelEvent.Malformed _ -> call.counts.malformed++;
         }
-        call.settle(nowNanos, out);
+        settling.settle(nowNanos, out);
     }
 
     /** What our own side tells. */
     public void on(CallInput input, long nowNanos, Effects out) {
         switch (input) {
-            case CallerIdentified caller -> call.callerIdentified(caller, out);
-            case ToolAnswered answer -> call.toolAnswered(answer, out);
-            case EscalationAnswered answer -> call.escalationAnswered(answer, nowNanos, out);
-            case AgentSwitched answer -> call.agentSwitched(answer, out);
-            case DigitCollection collection -> call.digitCollection(collection.active());
-            case HangUpRequested request -> call.hangUpRequested(request, nowNanos, out);
+            case CallerIdentified caller -> own.callerIdentified(caller, out);
+            case ToolAnswered answer -> own.toolAnswered(answer, out);
+            case EscalationAnswered answer -> own.escalationAnswered(answer, nowNanos, out);
+            case AgentSwitched answer -> own.agentSwitched(answer, out);
+            case DigitCollection collection -> own.digitCollection(collection.active());
+            case HangUpRequested request -> own.hangUpRequested(request, nowNanos, out);
             case Tick _ -> { }
         }
-        call.settle(nowNanos, out);
+        settling.settle(nowNanos, out);
     }
 
     /** When {@link Tick} is due at the latest; {@link Long#MAX_VALUE} for never. May change with each {@code on} but that of caller audio. */
     public long nextDeadline() {
-        return call.nextDeadline();
+        return settling.nextDeadline();
     }
 
     /** Whether the call is over; what comes later is counted and ignored. */

@@ -1,0 +1,59 @@
+package io.trunkline.call.session;
+
+import io.trunkline.call.CallConfig;
+import io.trunkline.call.CallCounters;
+import io.trunkline.call.Timings;
+
+/** The parts a call is made of, and how they know each other. */
+final class CallParts {
+
+    final Counts counts = new Counts();
+    final Uplink uplink;
+    final Responses responses;
+    final Turns turns = new Turns();
+    final Speech speech;
+    final ToolCalls toolCalls;
+    final ToolDesk tools;
+    final Keypad keypad;
+    final Keys keys;
+    final Greeting greeting;
+    final Farewell farewell;
+    final Handover handover;
+    final Watchdog watchdog;
+    final Leaving leaving;
+    final ModelLink model;
+    final Ending ending;
+
+    CallParts(CallConfig config, long now) {
+        Timings timings = config.timings();
+        uplink = new Uplink(timings.uplinkBuffer(), counts);
+        responses = new Responses(config.profile());
+        speech = new Speech(config.profile(), timings.markEvery(), responses, turns, counts);
+        toolCalls = new ToolCalls(timings.tool(), config.toolTexts(), responses, counts);
+        keypad = new Keypad(timings.keyGap());
+        greeting = new Greeting(config.greeting(), timings.identification());
+        SessionSetup setup = new SessionSetup(config.session());
+        farewell = new Farewell(timings.goodbye());
+        handover = new Handover(timings.announcement());
+        tools = new ToolDesk(config, toolCalls, handover, farewell, setup);
+        watchdog = new Watchdog(timings);
+        leaving = new Leaving(timings);
+        model = new ModelLink(setup, watchdog, responses, counts);
+        keys = new Keys(keypad, responses, leaving, model);
+        ending = new Ending(speech, toolCalls, model, farewell, leaving, counts);
+        ending.prepared(now, timings);
+    }
+
+    /** The call is on its way to a human without the agent. */
+    boolean agentIsOut() {
+        return leaving.toOperator();
+    }
+
+    boolean over() {
+        return ending.over();
+    }
+
+    CallCounters counters() {
+        return counts.snapshot();
+    }
+}

@@ -1,0 +1,109 @@
+package io.trunkline.call.session;
+
+import io.trunkline.call.CallNotice.BargeIn.Cause;
+import io.trunkline.call.Effects;
+import io.trunkline.call.model.ModelEvent.AudioDelta;
+import io.trunkline.call.model.ModelEvent.AudioDone;
+import io.trunkline.call.model.ModelEvent.ResponseDone;
+import io.trunkline.call.model.ModelEvent.ResponseStarted;
+import io.trunkline.call.model.ModelEvent.SessionReady;
+import io.trunkline.call.model.ModelEvent.SpeechStarted;
+import io.trunkline.call.model.ModelEvent.ToolCallRequested;
+import io.trunkline.call.model.ModelEvent.Transcript;
+import io.trunkline.call.model.ModelEvent.TranscriptDelta;
+import io.trunkline.call.model.Side;
+
+/** What the model's session tells, and how it moves the parts of a call. */
+final class ModelEvents {
+
+    private final CallParts call;
+
+    ModelEvents(CallParts call) {
+        this.call = call;
+    }
+
+    ModelLink model(long now) {
+        call.watchdog.sign(now);
+        return call.model;
+    }
+
+    void sessionReady(SessionReady ready, Effects out) {
+        if (call.model.ready(ready, out)) {
+            call.greeting.sessionReady();
+            if (call.ending.live()) {
+                call.uplink.open(out);
+            }
+        }
+    }
+
+    void speechStarted(SpeechStarted started, long now, Effects out) {
+        if (call.agentIsOut()) {
+            return;
+        }
+        if (call.speech.interrupt(Cause.SPEECH, now, out)) {
+            call.handover.interrupted(now);
+        }
+        call.responses.speechStarted(now);
+        call.turns.speechStarted(started.itemId(), now);
+        call.speech.callerStarted();
+        call.watchdog.nothingDue();
+        call.farewell.callerSpeaks();
+    }
+
+    void speechStopped(long now) {
+        call.responses.speechStopped(now);
+        call.speech.callerStopped(now);
+        call.watchdog.answerDue(now);
+    }
+
+    void transcriptGrew(TranscriptDelta delta) {
+        call.turns.delta(delta.side(), delta.itemId(), delta.text());
+    }
+
+    void transcribed(Transcript transcript, long now, Effects out) {
+        call.turns.text(transcript.side(), transcript.itemId(), transcript.text(), out);
+        if (transcript.side() == Side.CALLER && transcript.text().isBlank()) {
+            call.farewell.callerSaidNothing(now);
+            if (!call.responses.busy()) {
+                // it was a noise, to which a provider may well say nothing
+                call.watchdog.nothingDue();
+            }
+        }
+    }
+
+    void responseStarted(ResponseStarted started, Effects out) {
+        call.responses.started(started.responseId(), out);
+        call.handover.responseStarted();
+        call.farewell.responseStarted();
+    }
+
+    void agentAudio(AudioDelta delta, long now, Effects out) {
+        if (!call.ending.live() || call.agentIsOut()) {
+            call.counts.droppedDownlink++;
+        } else if (call.speech.delta(delta, now, out)) {
+            call.watchdog.answered();
+            call.handover.audioPlayed();
+        }
+    }
+
+    void agentAudioDone(AudioDone done, Effects out) {
+        call.speech.itemDone(done.itemId(), out);
+    }
+
+    void responseDone(ResponseDone done, Effects out) {
+        String id = done.responseId();
+        boolean followed = call.speech.hadAudio(id) || call.responses.isCut(id) || call.farewell.pending();
+        call.model.responseDone(done, out);
+        call.speech.responseDone(id, out);
+        call.toolCalls.responseDone(id, followed);
+        if (call.farewell.refused(call.speech.hadAudio(id))) {
+            call.tools.callGoesOn(out);
+        }
+    }
+
+    void toolRequested(ToolCallRequested tool, long now, Effects out) {
+        if (call.ending.live() && !call.agentIsOut() && call.tools.requested(tool, now, out)) {
+            call.watchdog.answered();
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package io.trunkline.call.session;
+
+import io.trunkline.call.CallNotice.EscalationAnnounced;
+import io.trunkline.call.CallNotice.OperatorReason;
+import io.trunkline.call.Effects;
+import io.trunkline.call.carrier.Clip;
+import io.trunkline.call.model.ModelCommand.StartResponse;
+
+/** What waits for a condition or a moment: looked at after each event but audio. */
+final class Settling {
+
+    private final CallParts call;
+
+    Settling(CallParts call) {
+        this.call = call;
+    }
+
+    void settle(long now, Effects out) {
+        if (!call.over() && call.ending.live() && !call.agentIsOut()) {
+            trouble(now, out);
+            call.keys.settle(now, out);
+            conversation(now, out);
+        }
+        if (!call.over()) {
+            call.ending.settle(!call.responses.busy() && call.speech.idle(), now, out);
+        }
+    }
+
+    private void trouble(long now, Effects out) {
+        OperatorReason trouble = call.watchdog.settle(now);
+        // a goodbye that is being heard needs no model any more
+        if (trouble != null && !call.farewell.pending()) {
+            call.responses.forgetWaiting();
+            call.speech.silence(now, out);
+            call.speech.playClip(Clip.APOLOGY, out);
+            call.leaving.afterClip(trouble, now);
+        }
+    }
+
+    private void conversation(long now, Effects out) {
+        if (call.agentIsOut()) {
+            return;
+        }
+        StartResponse opening = call.greeting.take(now);
+        if (opening != null) {
+            call.responses.requestAtOnce(opening);
+        }
+        call.tools.settle(now, out);
+        if (call.responses.settle(call.model.ready(), now, out)) {
+            call.watchdog.answerDue(now);
+        }
+        EscalationAnnounced announced = call.handover.settle(call.responses.quiet() && call.speech.idle(), now);
+        if (announced != null) {
+            out.notice(announced);
+            call.leaving.moving(now);
+        }
+    }
+
+    long nextDeadline() {
+        if (call.over()) {
+            return Deadline.NEVER;
+        }
+        if (call.agentIsOut() || !call.ending.live()) {
+            return call.ending.deadline();
+        }
+        long ends = Math.min(call.ending.deadline(), Math.min(call.farewell.deadline(), call.handover.deadline()));
+        long answers = Math.min(Math.min(call.watchdog.deadline(), call.toolCalls.deadline()), Math.min(call.responses.deadline(), call.keypad.deadline()));
+        return Math.min(Math.min(ends, answers), call.greeting.deadline());
+    }
+}

@@ -1,0 +1,65 @@
+package io.trunkline.call.session;
+
+import io.trunkline.call.CallNotice.BargeIn.Cause;
+import io.trunkline.call.Effects;
+import io.trunkline.call.carrier.CarrierEvent.AudioReceived;
+import io.trunkline.call.carrier.CarrierEvent.DtmfReceived;
+import io.trunkline.call.carrier.CarrierEvent.MarkPlayed;
+import io.trunkline.call.carrier.CarrierEvent.StopReason;
+
+/** What the carrier's stream tells, and how it moves the parts of a call. */
+final class StreamEvents {
+
+    private final CallParts call;
+
+    StreamEvents(CallParts call) {
+        this.call = call;
+    }
+
+    void callerAudio(AudioReceived frame, Effects out) {
+        if (call.over()) {
+            call.counts.droppedAfterStop++;
+        } else if (!call.ending.live()) {
+            call.counts.droppedBeforeStart++;
+        } else if (call.agentIsOut()) {
+            call.counts.droppedUplink++;
+        } else {
+            call.uplink.frame(frame, out);
+        }
+    }
+
+    void streamStarted(long now, Effects out) {
+        if (call.ending.live()) {
+            return;
+        }
+        call.ending.claimed();
+        call.greeting.streamStarted(now);
+        call.speech.streamStarted(now);
+        call.watchdog.streamStarted(now, call.model.ready());
+        if (call.model.ready()) {
+            call.uplink.open(out);
+        }
+    }
+
+    void keyPressed(DtmfReceived key, long now, Effects out) {
+        call.uplink.sequence(key.sequence());
+        if (!call.ending.live() || call.agentIsOut()) {
+            return;
+        }
+        if (call.speech.interrupt(Cause.KEY, now, out)) {
+            call.handover.interrupted(now);
+        }
+        call.watchdog.nothingDue();
+        call.tools.callGoesOn(out);
+        call.keypad.pressed(key.digit(), now);
+    }
+
+    void markPlayed(MarkPlayed mark, long now, Effects out) {
+        call.uplink.sequence(mark.sequence());
+        call.speech.markPlayed(mark.name(), now, out);
+    }
+
+    void streamStopped(StopReason reason, long now, Effects out) {
+        call.ending.streamStopped(reason, now, out);
+    }
+}
