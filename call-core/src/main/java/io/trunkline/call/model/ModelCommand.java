@@ -14,6 +14,28 @@ public sealed interface ModelCommand {
     record UpdateSession(SessionConfig config) implements ModelCommand {
     }
 
+    /**
+     * Change what the caller's language decides too: who writes down their words in which language and, if {@code voiceToo}, the voice, which providers take only
+     * while nothing was spoken in this session.
+     */
+    record UpdateSpeech(SessionConfig config, boolean voiceToo) implements ModelCommand {
+    }
+
+    /** The caller's turn is over, by our own judgement: only where {@link TurnDetection.Manual} was asked for. Makes no response by itself. */
+    record CommitAudio() implements ModelCommand {
+    }
+
+    /**
+     * Think beside the conversation and answer as text, by {@link ModelEvent.TextAnswered}: a summary, a classification. Never heard, never part of what was
+     * said, and no hindrance to a response that speaks.
+     */
+    record AskText(String askId, String instructions) implements ModelCommand {
+    }
+
+    /** Whether a tool that the provider wants to run itself may run; {@code reason} in a few fixed words. */
+    record AnswerApproval(String approvalId, boolean approve, String reason) implements ModelCommand {
+    }
+
     /** The caller's voice; valid until the handling call returns. */
     record AppendAudio(Audio audio) implements ModelCommand {
     }

@@ -64,7 +64,27 @@ public sealed interface ModelEvent {
     record TranscriptFailed(String itemId, String code) implements ModelEvent {
     }
 
-    /** A text-only output, such as a summary asked for out of band. */
+    /** What was asked beside the conversation is answered; an empty text if the provider couldn't. Told once for each {@link ModelCommand.AskText}. */
+    record TextAnswered(String askId, String text) implements ModelEvent {
+    }
+
+    /** The language of what the caller said in this item, as the provider heard it: a BCP 47 tag. */
+    record LanguageHeard(String itemId, String language) implements ModelEvent {
+    }
+
+    /** A tool that the provider runs itself came to an end; it was told the outcome already. */
+    record HostedToolEnded(String responseId, String itemId, String server, String name, boolean ok) implements ModelEvent {
+    }
+
+    /** The provider couldn't learn what a tool server offers. */
+    record HostedToolsMissing(String itemId) implements ModelEvent {
+    }
+
+    /** The provider asks whether it may run a tool. */
+    record ApprovalRequested(String approvalId, String server, String name, String argumentsJson) implements ModelEvent {
+    }
+
+    /** Text that the model wrote in the conversation instead of speaking it. */
     record TextCompleted(String responseId, String itemId, String text) implements ModelEvent {
     }
 

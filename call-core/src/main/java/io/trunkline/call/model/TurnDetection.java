@@ -23,7 +23,13 @@ public sealed interface TurnDetection {
     /** The longest wait: low 8 s, medium and auto 4 s, high 2 s. */
     enum Eagerness { LOW, MEDIUM, HIGH, AUTO }
 
-    /** By us. */
-    record Manual() implements TurnDetection {
+    /**
+     * By us, from the loudness of the caller's voice: the provider only gets whole turns.
+     *
+     * @param silenceMs of silence end a turn
+     */
+    record Manual(int silenceMs) implements TurnDetection {
+
+        public static final Manual DEFAULT = new Manual(700);
     }
 }

@@ -20,6 +20,11 @@ import io.trunkline.call.carrier.CarrierEvent.StreamStarted;
 import io.trunkline.call.carrier.CarrierEvent.StreamStopped;
 import io.trunkline.call.model.ModelEvent;
 import io.trunkline.call.model.ModelEvent.AudioDelta;
+import io.trunkline.call.model.ModelEvent.ApprovalRequested;
+import io.trunkline.call.model.ModelEvent.HostedToolsMissing;
+import io.trunkline.call.model.ModelEvent.HostedToolEnded;
+import io.trunkline.call.model.ModelEvent.LanguageHeard;
+import io.trunkline.call.model.ModelEvent.TextAnswered;
 import io.trunkline.call.model.ModelEvent.AudioDone;
 import io.trunkline.call.model.ModelEvent.CallerSilent;
 import io.trunkline.call.model.ModelEvent.ItemTruncated;
@@ -112,7 +117,8 @@ public final class CallSession {
             case AudioDone done -> model.agentAudioDone(done, out);
             case ToolCallRequested tool -> model.toolRequested(tool, nowNanos, out);
             case ResponseDone done -> model.responseDone(done, out);
-            case CallerSilent _, TranscriptFailed _, ItemTruncated _, TextCompleted _ -> { }
+            case CallerSilent _, TranscriptFailed _, ItemTruncated _, TextCompleted _, TextAnswered _, LanguageHeard _, HostedToolEnded _, HostedToolsMissing _,
+                    ApprovalRequested _ -> { }
             case ModelEvent.Unrecognized _ -> call.counts.unrecognized++;
             case ModelEvent.Malformed _ -> call.counts.malformed++;
         }

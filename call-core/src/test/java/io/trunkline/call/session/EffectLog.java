@@ -27,6 +27,10 @@ import io.trunkline.call.carrier.CarrierCommand.PlayAudio;
 import io.trunkline.call.carrier.CarrierCommand.PlayClip;
 import io.trunkline.call.carrier.CarrierCommand.SendMark;
 import io.trunkline.call.model.ModelCommand;
+import io.trunkline.call.model.ModelCommand.UpdateSpeech;
+import io.trunkline.call.model.ModelCommand.CommitAudio;
+import io.trunkline.call.model.ModelCommand.AskText;
+import io.trunkline.call.model.ModelCommand.AnswerApproval;
 import io.trunkline.call.model.ModelCommand.AppendAudio;
 import io.trunkline.call.model.ModelCommand.AppendContext;
 import io.trunkline.call.model.ModelCommand.CancelResponse;
@@ -73,6 +77,10 @@ final class EffectLog implements Effects {
             case Truncate truncate -> "truncate " + truncate.itemId() + " " + truncate.playedMs() + "ms";
             case SubmitToolResults results -> "result " + results.outputs().getFirst().toolCallId() + " " + results.outputs().getFirst().outputJson();
             case AppendContext context -> "context " + context.voice() + " " + context.text();
+            case UpdateSpeech update -> "update-speech " + update.config().voice() + (update.voiceToo() ? " now " : " ") + session(update.config());
+            case CommitAudio _ -> "commit";
+            case AskText ask -> "ask " + ask.askId() + " " + ask.instructions();
+            case AnswerApproval answer -> "approval " + answer.approvalId() + " " + answer.approve() + " " + answer.reason();
             case CloseSession _ -> "close";
         });
     }

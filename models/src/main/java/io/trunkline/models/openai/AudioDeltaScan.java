@@ -24,6 +24,7 @@ final class AudioDeltaScan {
         }
     }
 
+    private final boolean beta;
     private byte[] frame;
     private int at;
     private int limit;
@@ -34,6 +35,14 @@ final class AudioDeltaScan {
     /** Ids repeat from delta to delta: the text is made once. */
     private String responseId = "";
     private String itemId = "";
+
+    AudioDeltaScan() {
+        this(Dialect.GENERAL);
+    }
+
+    AudioDeltaScan(Dialect dialect) {
+        beta = dialect == Dialect.GENERAL_AND_BETA;
+    }
 
     /** The event, or {@code null} if this isn't plainly an audio delta. */
     AudioDelta scan(byte[] bytes, int offset, int length) {
@@ -76,7 +85,7 @@ final class AudioDeltaScan {
             case ITEM -> itemId = text(itemId);
             default -> { }
         }
-        return name != TYPE || is("response.output_audio.delta") || is("response.audio.delta");
+        return name != TYPE || is("response.output_audio.delta") || beta && is("response.audio.delta");
     }
 
     private int name() {

@@ -5,10 +5,13 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.trunkline.call.audio.Audio;
 import io.trunkline.call.model.ModelCommand;
+import io.trunkline.call.model.ModelCommand.AnswerApproval;
 import io.trunkline.call.model.ModelCommand.AppendAudio;
 import io.trunkline.call.model.ModelCommand.AppendContext;
+import io.trunkline.call.model.ModelCommand.AskText;
 import io.trunkline.call.model.ModelCommand.CancelResponse;
 import io.trunkline.call.model.ModelCommand.CloseSession;
+import io.trunkline.call.model.ModelCommand.CommitAudio;
 import io.trunkline.call.model.ModelCommand.OpenSession;
 import io.trunkline.call.model.ModelCommand.StartResponse;
 import io.trunkline.call.model.ModelCommand.SubmitToolResults;
@@ -16,6 +19,7 @@ import io.trunkline.call.model.ModelCommand.ToolOutput;
 import io.trunkline.call.model.ModelCommand.ToolUse;
 import io.trunkline.call.model.ModelCommand.Truncate;
 import io.trunkline.call.model.ModelCommand.UpdateSession;
+import io.trunkline.call.model.ModelCommand.UpdateSpeech;
 import io.trunkline.call.model.ModelCommand.Voice;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
@@ -49,6 +53,11 @@ final class ClientEvents {
             case Truncate truncate -> frames.accept(bytes(event("conversation.item.truncate", "truncate-").put("item_id", truncate.itemId())
                     .put("content_index", 0).put("audio_end_ms", truncate.playedMs())));
             case SubmitToolResults results -> results.outputs().forEach(output -> frames.accept(bytes(result(output))));
+            case UpdateSpeech update -> frames.accept(bytes(event("session.update", SESSION_EVENT)
+                    .set("session", sessions.speech(update.config(), update.voiceToo()))));
+            case CommitAudio _ -> frames.accept(bytes(event("input_audio_buffer.commit", "commit-")));
+            case AskText ask -> frames.accept(bytes(ask(ask)));
+            case AnswerApproval answer -> frames.accept(bytes(approval(answer)));
             case AppendContext context -> frames.accept(bytes(context(context)));
             case CloseSession _ -> { }
         }
@@ -71,6 +80,22 @@ final class ClientEvents {
         if (start.toolUse() == ToolUse.NONE) {
             event.withObject("/response").put("tool_choice", "none");
         }
+        return event;
+    }
+
+    private ObjectNode ask(AskText ask) {
+        ObjectNode event = json.createObjectNode().put("type", "response.create").put("event_id", AskedTexts.EVENT + ask.askId());
+        ObjectNode response = event.putObject("response").put("conversation", "none").put("instructions", ask.instructions()).put("tool_choice", "none");
+        response.putArray("output_modalities").add("text");
+        response.putObject("metadata").put(AskedTexts.ASK, ask.askId());
+        return event;
+    }
+
+    private ObjectNode approval(AnswerApproval answer) {
+        ObjectNode event = event("conversation.item.create", "approval-");
+        // the protocol wants an id of ours on these items
+        event.putObject("item").put("id", "approval_" + count).put("type", "mcp_approval_response").put("approval_request_id", answer.approvalId())
+                .put("approve", answer.approve()).put("reason", answer.reason());
         return event;
     }
 

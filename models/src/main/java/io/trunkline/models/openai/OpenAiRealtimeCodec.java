@@ -30,8 +30,20 @@ public final class OpenAiRealtimeCodec implements RealtimeCodec {
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
 
-    private final AudioDeltaScan scan = new AudioDeltaScan();
+    private final AudioDeltaScan scan;
     private final ClientEvents client = new ClientEvents(JSON);
+    private final ServerEvents server;
+
+    /** For the general interface. */
+    public OpenAiRealtimeCodec() {
+        this(Dialect.GENERAL);
+    }
+
+    /** @param dialect which names of events the server may use */
+    public OpenAiRealtimeCodec(Dialect dialect) {
+        scan = new AudioDeltaScan(dialect);
+        server = new ServerEvents(dialect);
+    }
 
     @Override
     public void decode(byte[] frame, int offset, int length, Consumer<ModelEvent> events) {
@@ -43,7 +55,7 @@ public final class OpenAiRealtimeCodec implements RealtimeCodec {
         }
     }
 
-    private static void parse(byte[] frame, int offset, int length, Consumer<ModelEvent> events) {
+    private void parse(byte[] frame, int offset, int length, Consumer<ModelEvent> events) {
         if (length > MAX_FRAME) {
             events.accept(new Malformed("too long"));
             return;
@@ -58,7 +70,7 @@ public final class OpenAiRealtimeCodec implements RealtimeCodec {
         if (message == null || !message.isObject()) {
             events.accept(new Malformed("not a JSON object"));
         } else {
-            ServerEvents.read(message, events);
+            server.read(message, events);
         }
     }
 

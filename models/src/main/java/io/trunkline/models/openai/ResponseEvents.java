@@ -4,6 +4,8 @@ import static io.trunkline.models.openai.ServerEvents.text;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.trunkline.call.model.ModelEvent;
+import io.trunkline.call.model.ModelEvent.ApprovalRequested;
+import io.trunkline.call.model.ModelEvent.HostedToolEnded;
 import io.trunkline.call.model.ModelEvent.ResponseDone;
 import io.trunkline.call.model.ModelEvent.ResponseStatus;
 import io.trunkline.call.model.ModelEvent.ToolCallRequested;
@@ -16,11 +18,16 @@ final class ResponseEvents {
     private ResponseEvents() {
     }
 
-    /** A tool call, finished or not; other items mean nothing here. */
+    /** A tool call, finished or not, of ours or of the provider's own; other items mean nothing here. */
     static void item(String responseId, JsonNode item, Consumer<ModelEvent> out) {
-        if (text(item, "type").equals("function_call")) {
-            out.accept(new ToolCallRequested(responseId, text(item, "id"), text(item, "call_id"), text(item, "name"), text(item, "arguments"),
-                    text(item, "status").equals("completed")));
+        switch (text(item, "type")) {
+            case "function_call" -> out.accept(new ToolCallRequested(responseId, text(item, "id"), text(item, "call_id"), text(item, "name"),
+                    text(item, "arguments"), text(item, "status").equals("completed")));
+            case "mcp_call" -> out.accept(new HostedToolEnded(responseId, text(item, "id"), text(item, "server_label"), text(item, "name"),
+                    !item.hasNonNull("error")));
+            case "mcp_approval_request" -> out.accept(new ApprovalRequested(text(item, "id"), text(item, "server_label"), text(item, "name"),
+                    text(item, "arguments")));
+            default -> { }
         }
     }
 
@@ -50,7 +57,7 @@ final class ResponseEvents {
         return text(details, "reason");
     }
 
-    private static Usage usage(JsonNode usage) {
+    static Usage usage(JsonNode usage) {
         if (!usage.isObject()) {
             return Usage.NONE;
         }

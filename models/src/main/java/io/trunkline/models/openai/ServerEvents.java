@@ -6,7 +6,9 @@ import io.trunkline.call.model.ModelEvent;
 import io.trunkline.call.model.ModelEvent.AudioDelta;
 import io.trunkline.call.model.ModelEvent.AudioDone;
 import io.trunkline.call.model.ModelEvent.CallerSilent;
+import io.trunkline.call.model.ModelEvent.HostedToolsMissing;
 import io.trunkline.call.model.ModelEvent.ItemTruncated;
+import io.trunkline.call.model.ModelEvent.LanguageHeard;
 import io.trunkline.call.model.ModelEvent.Malformed;
 import io.trunkline.call.model.ModelEvent.ModelFailed;
 import io.trunkline.call.model.ModelEvent.RateLimits;
@@ -17,6 +19,7 @@ import io.trunkline.call.model.ModelEvent.SessionReady;
 import io.trunkline.call.model.ModelEvent.SessionRejected;
 import io.trunkline.call.model.ModelEvent.SpeechStarted;
 import io.trunkline.call.model.ModelEvent.SpeechStopped;
+import io.trunkline.call.model.ModelEvent.TextAnswered;
 import io.trunkline.call.model.ModelEvent.TextCompleted;
 import io.trunkline.call.model.ModelEvent.Transcript;
 import io.trunkline.call.model.ModelEvent.TranscriptDelta;
@@ -29,29 +32,26 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Consumer;
 
-/** What each server event of the protocol means to a call: the table of "Realtime server events", and the names of the beta that look-alikes still use. */
+/** What each server event of the protocol means to a call: the table of "Realtime server events". One per session. */
 final class ServerEvents {
-
-    /** Known, and of no use to a call over WebSocket. */
-    static final Set<String> IGNORED = Set.of("conversation.created", "conversation.item.added", "conversation.item.done", "conversation.item.created",
-            "conversation.item.retrieved", "conversation.item.deleted", "conversation.item.input_audio_transcription.segment",
-            "input_audio_buffer.committed", "input_audio_buffer.cleared", "input_audio_buffer.dtmf_event_received", "output_audio_buffer.started",
-            "output_audio_buffer.stopped", "output_audio_buffer.cleared", "response.output_item.added", "response.content_part.added",
-            "response.content_part.done", "response.output_text.delta", "response.text.delta", "response.function_call_arguments.delta",
-            "response.function_call_arguments.done", "response.mcp_call_arguments.delta", "response.mcp_call_arguments.done",
-            "response.mcp_call.in_progress", "response.mcp_call.completed", "response.mcp_call.failed", "mcp_list_tools.in_progress",
-            "mcp_list_tools.completed", "mcp_list_tools.failed");
 
     private static final int LONGEST_TYPE = 64;
 
-    private ServerEvents() {
+    private final Dialect dialect;
+    private final AskedTexts asked = new AskedTexts();
+
+    ServerEvents(Dialect dialect) {
+        this.dialect = dialect;
     }
 
-    static void read(JsonNode event, Consumer<ModelEvent> out) {
-        String type = text(event, "type");
+    void read(JsonNode event, Consumer<ModelEvent> out) {
+        String sent = text(event, "type");
+        String type = dialect == Dialect.GENERAL ? sent : EventNames.today(sent);
+        if (type.startsWith("response.") && asked.takes(type, event, out)) {
+            return;
+        }
         switch (type) {
             case "session.created" -> out.accept(new SessionCreated(text(event.path("session"), "id")));
             case "session.updated" -> out.accept(new SessionReady(event.path("session").path("expires_at").asLong(0)));
@@ -65,16 +65,17 @@ final class ServerEvents {
                 out.accept(new TranscriptFailed(itemId(event), text(event.path("error"), "code")));
             case "conversation.item.truncated" -> out.accept(new ItemTruncated(itemId(event), event.path("audio_end_ms").asLong(0)));
             case "response.created" -> out.accept(new ResponseStarted(text(event.path("response"), "id")));
-            case "response.output_audio.delta", "response.audio.delta" -> out.accept(audio(event));
-            case "response.output_audio.done", "response.audio.done" -> out.accept(new AudioDone(responseId(event), itemId(event)));
-            case "response.output_audio_transcript.delta", "response.audio_transcript.delta" ->
+            case "response.output_audio.delta" -> out.accept(audio(event));
+            case "response.output_audio.done" -> out.accept(new AudioDone(responseId(event), itemId(event)));
+            case "response.output_audio_transcript.delta" ->
                 out.accept(new TranscriptDelta(Side.AGENT, itemId(event), text(event, "delta")));
-            case "response.output_audio_transcript.done", "response.audio_transcript.done" ->
+            case "response.output_audio_transcript.done" ->
                 out.accept(new Transcript(Side.AGENT, itemId(event), text(event, "transcript")));
-            case "response.output_text.done", "response.text.done" ->
+            case "response.output_text.done" ->
                 out.accept(new TextCompleted(responseId(event), itemId(event), text(event, "text")));
             case "response.output_item.done" -> ResponseEvents.item(responseId(event), event.path("item"), out);
             case "response.done" -> ResponseEvents.done(event.path("response"), out);
+            case "mcp_list_tools.failed" -> out.accept(new HostedToolsMissing(itemId(event)));
             case "rate_limits.updated" -> out.accept(limits(event.path("rate_limits")));
             default -> unknown(type, out);
         }
@@ -83,7 +84,7 @@ final class ServerEvents {
     private static void unknown(String type, Consumer<ModelEvent> out) {
         if (type.isEmpty()) {
             out.accept(new Malformed("no type"));
-        } else if (!IGNORED.contains(type)) {
+        } else if (!EventNames.IGNORED.contains(type)) {
             out.accept(new Unrecognized(type.length() <= LONGEST_TYPE ? type : type.substring(0, LONGEST_TYPE)));
         }
     }
@@ -91,7 +92,11 @@ final class ServerEvents {
     private static ModelEvent error(JsonNode error) {
         String code = text(error, "code").isEmpty() ? text(error, "type") : text(error, "code");
         ModelFailed failed = new ModelFailed(code, FailurePolicy.ofError(text(error, "type"), code));
-        boolean ofSession = text(error, "event_id").startsWith(ClientEvents.SESSION_EVENT);
+        String cause = text(error, "event_id");
+        if (cause.startsWith(AskedTexts.EVENT) && failed.kind() == ModelEvent.FailureKind.HARMLESS) {
+            return new TextAnswered(cause.substring(AskedTexts.EVENT.length()), "");
+        }
+        boolean ofSession = cause.startsWith(ClientEvents.SESSION_EVENT);
         if (!ofSession || failed.kind() != ModelEvent.FailureKind.HARMLESS) {
             return failed;
         }
@@ -111,6 +116,11 @@ final class ServerEvents {
     }
 
     private static void transcribed(JsonNode event, Consumer<ModelEvent> out) {
+        JsonNode languages = event.path("languages");
+        if (languages.size() == 1) {
+            // two at once tell nothing of the caller
+            out.accept(new LanguageHeard(itemId(event), text(languages.get(0), "code")));
+        }
         out.accept(new Transcript(Side.CALLER, itemId(event), text(event, "transcript")));
         JsonNode usage = event.path("usage");
         if (usage.isObject()) {

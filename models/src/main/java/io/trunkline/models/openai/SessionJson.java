@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.trunkline.call.model.SessionConfig;
+import io.trunkline.call.model.SessionConfig.HostedServer;
 import io.trunkline.call.model.SessionConfig.NoiseReduction;
 import io.trunkline.call.model.SessionConfig.ToolDeclaration;
 import io.trunkline.call.model.SessionConfig.Transcription;
@@ -56,8 +57,36 @@ final class SessionJson {
         turnDetection(session.withObject("/audio/input"), config.turnDetection());
         ArrayNode tools = session.putArray("tools");
         config.tools().forEach(tool -> tools.add(tool(tool)));
+        config.hosted().forEach(server -> tools.add(hosted(server)));
         session.put("tool_choice", "auto");
         return session;
+    }
+
+    /** What the caller's language decides beside the instructions. */
+    ObjectNode speech(SessionConfig config, boolean voiceToo) {
+        ObjectNode session = changeable(config);
+        transcription(session.withObject("/audio/input"), config.transcription());
+        if (voiceToo) {
+            session.withObject("/audio/output").put("voice", config.voice());
+        }
+        return session;
+    }
+
+    /** A tool server that the provider talks to: what isn't allowed by name isn't offered, and what isn't free asks first. */
+    private ObjectNode hosted(HostedServer server) {
+        ObjectNode declared = json.createObjectNode().put("type", "mcp").put("server_label", server.label()).put("server_url", server.url());
+        server.allowedTools().forEach(declared.putArray("allowed_tools")::add);
+        if (server.authorization() != null) {
+            declared.put("authorization", server.authorization());
+        }
+        if (server.asksFirst().isEmpty() || server.asksFirst().containsAll(server.allowedTools())) {
+            return declared.put("require_approval", server.asksFirst().isEmpty() ? "never" : "always");
+        }
+        ObjectNode approval = declared.putObject("require_approval");
+        server.asksFirst().forEach(approval.putObject("always").putArray("tool_names")::add);
+        ArrayNode free = approval.putObject("never").putArray("tool_names");
+        server.allowedTools().stream().filter(tool -> !server.asksFirst().contains(tool)).forEach(free::add);
+        return declared;
     }
 
     private ObjectNode tool(ToolDeclaration tool) {

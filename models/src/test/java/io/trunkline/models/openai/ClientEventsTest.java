@@ -9,6 +9,10 @@ import com.openai.core.ObjectMappers;
 import com.openai.models.realtime.RealtimeClientEvent;
 import io.trunkline.call.audio.Audio;
 import io.trunkline.call.model.ModelCommand;
+import io.trunkline.call.model.ModelCommand.UpdateSpeech;
+import io.trunkline.call.model.ModelCommand.CommitAudio;
+import io.trunkline.call.model.ModelCommand.AskText;
+import io.trunkline.call.model.ModelCommand.AnswerApproval;
 import io.trunkline.call.model.ModelCommand.AppendAudio;
 import io.trunkline.call.model.ModelCommand.AppendContext;
 import io.trunkline.call.model.ModelCommand.CancelResponse;
@@ -22,6 +26,7 @@ import io.trunkline.call.model.ModelCommand.Truncate;
 import io.trunkline.call.model.ModelCommand.UpdateSession;
 import io.trunkline.call.model.ModelCommand.Voice;
 import io.trunkline.call.model.SessionConfig;
+import io.trunkline.call.model.SessionConfig.HostedServer;
 import io.trunkline.call.model.SessionConfig.NoiseReduction;
 import io.trunkline.call.model.SessionConfig.ToolDeclaration;
 import io.trunkline.call.model.SessionConfig.Transcription;
@@ -46,14 +51,18 @@ class ClientEventsTest {
             List.of(new ToolDeclaration("lookup_order_status", "Finds an order.", "{\"type\":\"object\",\"properties\":{\"order_id\":{\"type\":\"string\"}}}")), 4096,
             "01J", Map.of("line", "sales"));
 
+    private static final HostedServer SEARCH = new HostedServer("docs", "https://mcp.example.com", List.of("search", "fetch"), List.of("fetch"), "token");
+
     static Stream<ModelCommand> commands() {
         return Stream.of(new OpenSession(CONFIG), new OpenSession(SessionConfig.of("triage", "Hello.", "marin")),
                 new OpenSession(CONFIG.withTurnDetection(new TurnDetection.SemanticVad(Eagerness.HIGH)).withTranscription(new Transcription("gpt-transcribe", null))),
-                new OpenSession(CONFIG.withTurnDetection(new TurnDetection.Manual())), new UpdateSession(CONFIG),
+                new OpenSession(CONFIG.withTurnDetection(TurnDetection.Manual.DEFAULT)), new UpdateSession(CONFIG),
                 new AppendAudio(Audio.ofG711(new byte[160])), StartResponse.plain(), new StartResponse("Say exactly: \"Hi\"", ToolUse.NONE),
                 new CancelResponse(null), new CancelResponse("resp_1"), new Truncate("item_1", 1500), SubmitToolResults.of("call_1", "{\"status\":\"ok\"}"),
                 new AppendContext(Voice.USER, "[The caller pressed 5 on the keypad]"), new AppendContext(Voice.SYSTEM, "Be brief."),
-                new AppendContext(Voice.ASSISTANT, "Your order was shipped."));
+                new AppendContext(Voice.ASSISTANT, "Your order was shipped."), new UpdateSpeech(CONFIG, true), new UpdateSpeech(CONFIG, false), new CommitAudio(),
+                new AskText("a1", "Sum up the call."), new AnswerApproval("mcpr_1", false, "not allowed"),
+                new OpenSession(CONFIG.withHosted(List.of(SEARCH))));
     }
 
     @ParameterizedTest
@@ -101,6 +110,35 @@ class ClientEventsTest {
         assertThat(session.path("tracing").isMissingNode()).isTrue();
         assertThat(session.path("instructions").asText()).contains("Acme");
         assertThat(session.path("tools")).hasSize(1);
+    }
+
+    @Test
+    void anotherLanguageChangesTheTranscriptionAndTheVoiceOnlyWhileNothingWasSpoken() throws IOException {
+        JsonNode before = JACKSON.readTree(encode(new UpdateSpeech(CONFIG, true)).getFirst()).path("session");
+        JsonNode after = JACKSON.readTree(encode(new UpdateSpeech(CONFIG, false)).getFirst()).path("session");
+
+        assertThat(before.at("/audio/output/voice").asText()).isEqualTo("marin");
+        assertThat(after.at("/audio/output").isMissingNode()).isTrue();
+        assertThat(after.at("/audio/input/transcription/language").asText()).isEqualTo("en");
+    }
+
+    @Test
+    void aTextIsAskedForBesideTheConversation() throws IOException {
+        JsonNode event = JACKSON.readTree(encode(new AskText("a1", "Sum up the call.")).getFirst());
+
+        assertThat(event).isEqualTo(JACKSON.readTree("""
+                {"type":"response.create","event_id":"ask-a1","response":{"conversation":"none","instructions":"Sum up the call.","tool_choice":"none",
+                  "output_modalities":["text"],"metadata":{"ask":"a1"}}}"""));
+    }
+
+    @Test
+    void toolsThatTheProviderRunsAreThoseNamedAndAskFirstWhereWanted() throws IOException {
+        JsonNode tool = JACKSON.readTree(encode(new OpenSession(CONFIG.withHosted(List.of(SEARCH)))).getFirst()).at("/session/tools/1");
+
+        assertThat(tool).isEqualTo(JACKSON.readTree("""
+                {"type":"mcp","server_label":"docs","server_url":"https://mcp.example.com","allowed_tools":["search","fetch"],"authorization":"token",
+                  "require_approval":{"always":{"tool_names":["fetch"]},"never":{"tool_names":["search"]}}}"""));
+        assertThat(SEARCH.toString()).doesNotContain("token");
     }
 
     @Test
