@@ -1,17 +1,31 @@
 package io.trunkline.call;
 
+import io.trunkline.call.manner.Manner;
 import io.trunkline.call.model.ModelProfile;
 import io.trunkline.call.model.SessionConfig;
 
 /** Everything a call is set up with. Immutable for the length of the call. */
-public record CallConfig(SessionConfig session, ModelProfile profile, GreetingTexts greeting, ToolTexts toolTexts, Timings timings) {
+public record CallConfig(SessionConfig session, ModelProfile profile, GreetingTexts greeting, ToolTexts toolTexts, Timings timings, Manner manner) {
+
+    /** With an agent that says nothing the model doesn't say. */
+    public CallConfig(SessionConfig session, ModelProfile profile, GreetingTexts greeting, ToolTexts toolTexts, Timings timings) {
+        this(session, profile, greeting, toolTexts, timings, Manner.PLAIN);
+    }
 
     public static CallConfig of(SessionConfig session, ModelProfile profile, GreetingTexts greeting) {
         return new CallConfig(session, profile, greeting, ToolTexts.DEFAULT, Timings.DEFAULT);
     }
 
     public CallConfig withTimings(Timings other) {
-        return new CallConfig(session, profile, greeting, toolTexts, other);
+        return new CallConfig(session, profile, greeting, toolTexts, other, manner);
+    }
+
+    public CallConfig withSession(SessionConfig other) {
+        return new CallConfig(other, profile, greeting, toolTexts, timings, manner);
+    }
+
+    public CallConfig withManner(Manner other) {
+        return new CallConfig(session, profile, greeting, toolTexts, timings, other);
     }
 
     /**

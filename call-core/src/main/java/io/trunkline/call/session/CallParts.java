@@ -2,7 +2,10 @@ package io.trunkline.call.session;
 
 import io.trunkline.call.CallConfig;
 import io.trunkline.call.CallCounters;
+import io.trunkline.call.Effects;
 import io.trunkline.call.Timings;
+import io.trunkline.call.manner.Patience;
+import io.trunkline.call.manner.Phrases;
 
 /** The parts a call is made of, and how they know each other. */
 final class CallParts {
@@ -20,6 +23,9 @@ final class CallParts {
     final Farewell farewell;
     final Handover handover;
     final Watchdog watchdog;
+    final Silence silence;
+    final Filler filler;
+    final LastWords lastWords;
     final Leaving leaving;
     final ModelLink model;
     final Ending ending;
@@ -40,6 +46,11 @@ final class CallParts {
         leaving = new Leaving(timings);
         model = new ModelLink(setup, watchdog, responses, counts);
         keys = new Keys(keypad, responses, leaving, model);
+        Phrases phrases = config.manner().phrases(config.manner().language());
+        // without word of when the caller speaks, silence can't be told
+        silence = new Silence(config.profile().speechEvents() ? config.manner().patience() : Patience.ENDLESS, phrases);
+        filler = new Filler(config.manner().fillers(), phrases, toolCalls, responses);
+        lastWords = new LastWords(responses, farewell, leaving, timings.goodbye());
         ending = new Ending(speech, toolCalls, model, farewell, leaving, counts);
         ending.prepared(now, timings);
     }
@@ -47,6 +58,22 @@ final class CallParts {
     /** The call is on its way to a human without the agent. */
     boolean agentIsOut() {
         return leaving.toOperator();
+    }
+
+    /** Nobody speaks, nothing is being said or about to be, all of it was heard. */
+    boolean still() {
+        return responses.quiet() && speech.idle() && model.ready();
+    }
+
+    /** Whether it is the caller's turn, and nothing is being done that they might wait for. */
+    boolean callersTurn() {
+        return still() && greeting.over() && toolCalls.open().isEmpty() && !handover.begun() && !farewell.pending() && !lastWords.pending()
+                && keypad.deadline() == Deadline.NEVER;
+    }
+
+    /** Takes a filler back that nobody hears yet, once all tools have answered. */
+    void fillerAnswered(Effects out) {
+        filler.answered(responses.active() != null && speech.hadAudio(responses.active()), out);
     }
 
     boolean over() {

@@ -117,7 +117,9 @@ public final class CallSession {
             case AudioDone done -> model.agentAudioDone(done, out);
             case ToolCallRequested tool -> model.toolRequested(tool, nowNanos, out);
             case ResponseDone done -> model.responseDone(done, out);
-            case CallerSilent _, TranscriptFailed _, ItemTruncated _, TextCompleted _, TextAnswered _, LanguageHeard _, HostedToolEnded _, HostedToolsMissing _,
+            case CallerSilent _ -> model.callerSilent();
+            case TranscriptFailed _ -> model.notTranscribed();
+            case ItemTruncated _, TextCompleted _, TextAnswered _, LanguageHeard _, HostedToolEnded _, HostedToolsMissing _,
                     ApprovalRequested _ -> { }
             case ModelEvent.Unrecognized _ -> call.counts.unrecognized++;
             case ModelEvent.Malformed _ -> call.counts.malformed++;

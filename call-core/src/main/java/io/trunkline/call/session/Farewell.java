@@ -11,6 +11,7 @@ final class Farewell {
     private final Duration patience;
     private final Deadline end = new Deadline();
     private String toolCallId;
+    private boolean pending;
     private String argumentsJson;
     private boolean contested;
     private boolean answered;
@@ -19,8 +20,10 @@ final class Farewell {
         this.patience = patience;
     }
 
+    /** {@code id}: of the tool call that asked for it, {@code null} if we did. */
     void begin(String id, String arguments, long now) {
         toolCallId = id;
+        pending = true;
         argumentsJson = arguments;
         contested = false;
         end.set(now, patience);
@@ -49,7 +52,7 @@ final class Farewell {
     }
 
     boolean pending() {
-        return toolCallId != null;
+        return pending;
     }
 
     /** {@code heard}: no response runs, and the caller heard all of it. */
@@ -57,10 +60,11 @@ final class Farewell {
         return pending() && !contested && (heard || end.take(now));
     }
 
-    /** The caller goes on: returns the tool call that must be answered, {@code null} if no end was asked for. */
+    /** The caller goes on: returns the tool call that must be answered, {@code null} if there is none. */
     String cancel() {
         String id = toolCallId;
         toolCallId = null;
+        pending = false;
         contested = false;
         end.clear();
         return id;

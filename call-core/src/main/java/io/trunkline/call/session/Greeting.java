@@ -4,7 +4,6 @@ import io.trunkline.call.CallConfig.GreetingTexts;
 import io.trunkline.call.CallInput.CallerIdentified;
 import io.trunkline.call.Trust;
 import io.trunkline.call.model.ModelCommand.StartResponse;
-import io.trunkline.call.model.ModelCommand.ToolUse;
 import java.time.Duration;
 
 /** The first sentence of the call, once stream and session are there and it is known who calls, or that took too long. */
@@ -54,13 +53,18 @@ final class Greeting {
         }
         spoken = true;
         identification.clear();
-        return text.isBlank() ? null : new StartResponse("Say exactly: \"" + text.replace('"', '\'') + "\"", ToolUse.NONE);
+        return text.isBlank() ? null : Exactly.say(text);
     }
 
     /** A name comes from a customer's record and goes into instructions: letters, and what stands in names, nothing that could instruct. */
     private static String firstName(String name) {
         String first = name.strip().split("\\s+")[0].replaceAll("[^\\p{L}\\p{M}'’.-]", "");
         return first.length() > LONGEST_NAME ? "" : first;
+    }
+
+    /** Whether the call has been opened, so that it is the caller's turn if nobody speaks. */
+    boolean over() {
+        return spoken;
     }
 
     long deadline() {

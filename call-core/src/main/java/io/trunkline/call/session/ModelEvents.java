@@ -46,8 +46,12 @@ final class ModelEvents {
         call.responses.speechStarted(now);
         call.turns.speechStarted(started.itemId(), now);
         call.speech.callerStarted();
+        if (!call.model.transcribes()) {
+            call.silence.callerIsThere();
+        }
         call.watchdog.nothingDue();
         call.farewell.callerSpeaks();
+        call.lastWords.callerSpeaks();
     }
 
     void speechStopped(long now) {
@@ -62,13 +66,26 @@ final class ModelEvents {
 
     void transcribed(Transcript transcript, long now, Effects out) {
         call.turns.text(transcript.side(), transcript.itemId(), transcript.text(), out);
-        if (transcript.side() == Side.CALLER && transcript.text().isBlank()) {
+        if (transcript.side() == Side.AGENT) {
+            call.silence.agentSaid(transcript.text());
+        } else if (!transcript.text().isBlank()) {
+            call.silence.callerSaid(transcript.text());
+        } else {
             call.farewell.callerSaidNothing(now);
             if (!call.responses.busy()) {
                 // it was a noise, to which a provider may well say nothing
                 call.watchdog.nothingDue();
             }
         }
+    }
+
+    /** The caller said something, whatever it was. */
+    void notTranscribed() {
+        call.silence.callerIsThere();
+    }
+
+    void callerSilent() {
+        call.silence.providerPrompted();
     }
 
     void responseStarted(ResponseStarted started, Effects out) {

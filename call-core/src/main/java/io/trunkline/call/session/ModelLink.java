@@ -43,6 +43,11 @@ final class ModelLink {
         return lost;
     }
 
+    /** Whether the caller's words are written down, so that speech without words can be told from speech. */
+    boolean transcribes() {
+        return setup.transcribes();
+    }
+
     /** Also a second time: another session in place of one that was lost before there was a caller. */
     void created(Effects out) {
         if (lost) {

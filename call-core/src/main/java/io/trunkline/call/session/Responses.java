@@ -33,6 +33,7 @@ final class Responses {
     private boolean inFlight;
     private String active;
     private boolean callerSpeaks;
+    private boolean takenBack;
 
     /** {@code first}: goes out even while the caller speaks. {@code covered}: was there before the caller's turn ended. */
     private record Request(StartResponse command, boolean first, boolean covered) {
@@ -59,11 +60,15 @@ final class Responses {
         waiting.addFirst(new Request(command, true, false));
     }
 
-    /** Sends what waits, if it may go. Returns whether something was sent. */
-    boolean settle(boolean sessionReady, long now, Effects out) {
+    /** What was waited for and didn't come is waited for no longer. */
+    void expire(long now) {
         ownAnswer.take(now);
         retry.take(now);
         callerSpeaks &= !listening.take(now);
+    }
+
+    /** Sends what waits, if it may go. Returns whether something was sent. */
+    boolean settle(boolean sessionReady, long now, Effects out) {
         if (!sessionReady || waiting.isEmpty() || busy() || retry.isSet()) {
             return false;
         }
@@ -101,6 +106,9 @@ final class Responses {
         if (ownAnswer.isSet()) {
             ownAnswer.clear();
             waiting.removeIf(Request::covered);
+        } else if (ours != null && takenBack) {
+            out.model(new CancelResponse(responseId));
+            cut(responseId);
         } else if (ours != null && callerSpeaks && !ours.first() && profile.cancels()) {
             // the caller began before the provider had our request: let them speak, their turn makes a response of its own
             out.model(new CancelResponse(responseId));
@@ -118,8 +126,32 @@ final class Responses {
             active = null;
             sent = null;
             inFlight = false;
+            takenBack = false;
         }
         return made;
+    }
+
+    /** Takes back what still waits; whether it did. */
+    boolean withdraw(StartResponse command) {
+        return waiting.removeIf(request -> request.command() == command);
+    }
+
+    /** Takes back what was asked for, unless {@code heard}: the caller hears the running response already. */
+    void takeBack(StartResponse command, boolean heard, Effects out) {
+        if (withdraw(command) || !isSent(command) || heard || !profile.cancels()) {
+            return;
+        }
+        if (active == null) {
+            takenBack = true;
+        } else {
+            out.model(new CancelResponse(active));
+            cut(active);
+        }
+    }
+
+    /** Whether this very request is running, or on its way. */
+    boolean isSent(StartResponse command) {
+        return sent != null && sent.command() == command;
     }
 
     /** The provider had a response running when we asked for another. */

@@ -49,6 +49,11 @@ final class SessionSetup {
         return created;
     }
 
+    /** Whether the caller's words are written down. */
+    boolean transcribes() {
+        return config.transcription() != null;
+    }
+
     String agent() {
         return config.agent();
     }

@@ -9,6 +9,9 @@ import io.trunkline.call.model.ModelCommand.StartResponse;
 /** What waits for a condition or a moment: looked at after each event but audio. */
 final class Settling {
 
+    /** How a call ends whose caller was silent. */
+    private static final String GAVE_UP = "{\"outcome\":\"unresolved\",\"why\":\"caller_silent\"}";
+
     private final CallParts call;
 
     Settling(CallParts call) {
@@ -41,14 +44,24 @@ final class Settling {
         if (call.agentIsOut()) {
             return;
         }
+        call.responses.expire(now);
         StartResponse opening = call.greeting.take(now);
         if (opening != null) {
             call.responses.requestAtOnce(opening);
         }
         call.tools.settle(now, out);
+        call.fillerAnswered(out);
+        call.filler.settle(call.still(), now);
+        Silence.Prompt prompt = call.silence.settle(call.callersTurn(), now);
+        if (prompt != null && prompt.last()) {
+            call.lastWords.thenEnd(prompt.response(), GAVE_UP);
+        } else if (prompt != null) {
+            call.responses.request(prompt.response());
+        }
         if (call.responses.settle(call.model.ready(), now, out)) {
             call.watchdog.answerDue(now);
         }
+        call.lastWords.settle(call.still(), now, out);
         EscalationAnnounced announced = call.handover.settle(call.responses.quiet() && call.speech.idle(), now);
         if (announced != null) {
             out.notice(announced);
@@ -65,6 +78,7 @@ final class Settling {
         }
         long ends = Math.min(call.ending.deadline(), Math.min(call.farewell.deadline(), call.handover.deadline()));
         long answers = Math.min(Math.min(call.watchdog.deadline(), call.toolCalls.deadline()), Math.min(call.responses.deadline(), call.keypad.deadline()));
-        return Math.min(Math.min(ends, answers), call.greeting.deadline());
+        long manners = Math.min(Math.min(call.silence.deadline(), call.filler.deadline()), call.lastWords.deadline());
+        return Math.min(Math.min(ends, answers), Math.min(call.greeting.deadline(), manners));
     }
 }

@@ -50,6 +50,8 @@ final class StreamEvents {
             call.handover.interrupted(now);
         }
         call.watchdog.nothingDue();
+        call.silence.callerIsThere();
+        call.lastWords.callerSpeaks();
         call.tools.callGoesOn(out);
         call.keypad.pressed(key.digit(), now);
     }

@@ -7,6 +7,7 @@ import io.trunkline.call.model.ModelCommand.StartResponse;
 import io.trunkline.call.model.ModelCommand.SubmitToolResults;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,7 +34,7 @@ final class ToolCalls {
     private boolean mustSpeak;
 
     /** One call without an answer. */
-    record Open(String toolCallId, String name, boolean escalation, long deadline) {
+    record Open(String toolCallId, String name, boolean escalation, long openedAt, long deadline) {
     }
 
     ToolCalls(Duration patience, ToolTexts texts, Responses responses, Counts counts) {
@@ -51,7 +52,7 @@ final class ToolCalls {
     /** Waits for an answer; returns its deadline. */
     long open(String toolCallId, String name, boolean escalation, long now) {
         long deadline = now + patience.toNanos();
-        open.put(toolCallId, new Open(toolCallId, name, escalation, deadline));
+        open.put(toolCallId, new Open(toolCallId, name, escalation, now, deadline));
         return deadline;
     }
 
@@ -110,6 +111,11 @@ final class ToolCalls {
     /** The call is over: every answer comes too late. */
     void forget() {
         open.clear();
+    }
+
+    /** Calls without an answer, the oldest first. */
+    Collection<Open> open() {
+        return open.values();
     }
 
     boolean waitsFor(String toolCallId) {

@@ -1,10 +1,15 @@
 package io.trunkline.call.session;
 
+import static java.time.Duration.ofMillis;
+import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.trunkline.call.CallConfig;
 import io.trunkline.call.CallConfig.GreetingTexts;
 import io.trunkline.call.CallInput.Tick;
+import io.trunkline.call.manner.Fillers;
+import io.trunkline.call.manner.Manner;
+import io.trunkline.call.manner.Patience;
 import io.trunkline.call.model.ModelProfile;
 import io.trunkline.call.model.SessionConfig;
 import java.util.ArrayList;
@@ -30,7 +35,7 @@ class CallOrderPropertyTest {
         "model text CALLER u1 \"Hi.\"", "model tool r1 t1 lookup_order_status {}", "model tool r1 t2 escalate_to_human {}", "model tool r1 t3 end_call {}",
         "model tool r2 t4 transfer_to_agent {}", "model tool r2 t5 record_decision {}", "model unfinished-tool r1 t6 lookup {", "model done r1",
         "model done r1 CANCELLED turn_detected", "model done r2 FAILED server_error", "model done r2 INCOMPLETE max_output_tokens", "model failed x HARMLESS",
-        "model failed conversation_already_has_active_response RETRY", "model failed session_expired SESSION_LOST", "model used", "model unrecognized",
+        "model failed conversation_already_has_active_response RETRY", "model failed session_expired SESSION_LOST", "model used", "model unrecognized", "model caller-silent u1", "model no-text u2",
         "us identified Ann C-1 NUMBER KNOWN", "us identified - - NONE WITHHELD", "us answer t1 {}", "us answer t2 {}", "us escalated t2 {}",
         "us switched t4 billing {}", "us collecting on", "us collecting off"
     };
@@ -81,7 +86,9 @@ class CallOrderPropertyTest {
         private int finished;
 
         Life(ModelProfile profile) {
-            session = new CallSession(CallConfig.of(SessionConfig.of("triage", "Desk.", "marin"), profile, new GreetingTexts("Hi {name}.", "Hi.")), 0);
+            session = new CallSession(CallConfig.of(SessionConfig.of("triage", "Desk.", "marin"), profile, new GreetingTexts("Hi {name}.", "Hi.")).withManner(
+                    Manner.PLAIN.withPatience(new Patience(ofSeconds(3), ofSeconds(4), ofSeconds(5), ofSeconds(6), ofSeconds(9), ofSeconds(7)))
+                            .withFillers(new Fillers(ofMillis(1200), Map.of(), Map.of()))), 0);
         }
 
         void happen(String line) {

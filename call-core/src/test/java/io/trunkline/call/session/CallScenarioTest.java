@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /**
  * Plays the calls of {@code src/test/resources/calls}: lines {@code <time>ms <who> <what>} are what happens, each followed by lines {@code > …}, the effects it
  * must have, all of them and in order; an effect may be given by its beginning. Deadlines come by themselves; a line {@code <time>ms tick} is where effects
- * of deadlines up to then are expected. {@code counted <name>=<n>} looks at a counter.
+ * of deadlines up to then are expected. Before all that, lines {@code given …} say how the call is set up: {@link Givens}. {@code counted <name>=<n>} looks at a counter.
  */
 class CallScenarioTest {
 
@@ -46,16 +46,17 @@ class CallScenarioTest {
     private static final class Scenario {
 
         private final EffectLog log = new EffectLog();
-        private final CallSession session;
+        private CallConfig config;
+        private CallSession session;
         private final List<String> expected = new ArrayList<>();
         private List<String> actual = List.of();
         private String place = "start";
         private long nowMs;
 
         Scenario(ModelProfile profile) {
-            SessionConfig config = SessionConfig.of("triage", "You are the desk.", "marin").withTranscription(new Transcription("gpt-transcribe", "en"));
+            SessionConfig setUp = SessionConfig.of("triage", "You are the desk.", "marin").withTranscription(new Transcription("gpt-transcribe", "en"));
             GreetingTexts greeting = new GreetingTexts("Welcome back, {name}! How can I help you today?", "Thank you for calling Acme. How can I help you?");
-            session = new CallSession(CallConfig.of(config, profile, greeting), 0);
+            config = CallConfig.of(setUp, profile, greeting);
         }
 
         void line(String where, String line) {
@@ -64,6 +65,9 @@ class CallScenarioTest {
             }
             if (line.startsWith(">")) {
                 expected.add(line.substring(1).strip());
+            } else if (line.startsWith("given")) {
+                assertThat(session).as(where + ": a call is set up before it happens").isNull();
+                config = Givens.apply(line.substring(5).strip(), config);
             } else if (line.startsWith("counted")) {
                 check();
                 counted(where, line.substring(7).strip());
@@ -75,6 +79,9 @@ class CallScenarioTest {
         }
 
         private void happen(ScenarioLine line) {
+            if (session == null) {
+                session = new CallSession(config, 0);
+            }
             if (line.source().equals("tick")) {
                 ticksUntil(line.atMs());
             } else {

@@ -86,6 +86,8 @@ record ScenarioLine(long atMs, String source, String what, List<String> words) {
             case "audio-done" -> new AudioDone(word(0), word(1));
             case "delta" -> new TranscriptDelta(Side.valueOf(word(0)), word(1), word(2));
             case "text" -> new Transcript(Side.valueOf(word(0)), word(1), word(2));
+            case "caller-silent" -> new ModelEvent.CallerSilent(word(0));
+            case "no-text" -> new ModelEvent.TranscriptFailed(word(0), "audio_unintelligible");
             case "tool" -> new ToolCallRequested(word(0), "item-" + word(1), word(1), word(2), word(3), true);
             case "unfinished-tool" -> new ToolCallRequested(word(0), "item-" + word(1), word(1), word(2), word(3), false);
             case "done" -> new ResponseDone(word(0), words.size() > 1 ? ResponseStatus.valueOf(word(1)) : ResponseStatus.COMPLETED,

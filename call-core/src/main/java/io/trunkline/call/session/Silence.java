@@ -1,0 +1,122 @@
+package io.trunkline.call.session;
+
+import io.trunkline.call.manner.Patience;
+import io.trunkline.call.manner.Phrases;
+import io.trunkline.call.model.ModelCommand.StartResponse;
+import io.trunkline.call.model.ModelCommand.ToolUse;
+import java.time.Duration;
+
+/**
+ * A caller who says nothing: help with the question, "are you still there?", an offer to call back, goodbye. The clock of each step runs only while nobody
+ * speaks, nothing is being played or done. Words of the caller begin it all again; a caller who asked to wait, or must look something up, gets more time first.
+ */
+final class Silence {
+
+    private enum Step { GUIDANCE, STILL_THERE, CALL_BACK, GOODBYE, OVER }
+
+    private static final long NO = -1;
+
+    private final Patience patience;
+    private Phrases phrases;
+    private Step step = Step.GUIDANCE;
+    private boolean first = true;
+    private boolean asksToWait;
+    private String question = "";
+    private long stillSince = NO;
+
+    Silence(Patience patience, Phrases phrases) {
+        this.patience = patience;
+        this.phrases = phrases;
+    }
+
+    /** The sentence for a step; {@code last}: the call ends behind it. */
+    record Prompt(StartResponse response, boolean last) {
+    }
+
+    void speak(Phrases other) {
+        phrases = other;
+    }
+
+    /** What the agent said last decides what the caller is silent about. */
+    void agentSaid(String text) {
+        String said = text.strip();
+        boolean asks = said.endsWith("?") || said.endsWith("\uFF1F") || said.endsWith("\u061F");
+        question = asks ? lastSentence(said) : "";
+    }
+
+    void callerSaid(String text) {
+        callerIsThere();
+        asksToWait = phrases.asksToWait(text);
+    }
+
+    /** A key, or words that nobody could write down. */
+    void callerIsThere() {
+        step = Step.GUIDANCE;
+        first = true;
+        asksToWait = false;
+    }
+
+    /** The provider has asked by itself. */
+    void providerPrompted() {
+        step = step.compareTo(Step.CALL_BACK) < 0 ? Step.CALL_BACK : step;
+        first = false;
+    }
+
+    /** The step that is due, {@code null} if none is. {@code still}: nobody speaks, all was heard, and nothing is being done. */
+    Prompt settle(boolean still, long now) {
+        stillSince = !still ? NO : stillSince == NO ? now : stillSince;
+        if (now < deadline()) {
+            return null;
+        }
+        Step due = next();
+        step = Step.values()[due.ordinal() + 1];
+        first = false;
+        stillSince = NO;
+        return prompt(due);
+    }
+
+    private Prompt prompt(Step due) {
+        return switch (due) {
+            case GUIDANCE -> new Prompt(new StartResponse(phrases.guidance().replace("{question}", question), ToolUse.NONE), false);
+            case STILL_THERE -> new Prompt(Exactly.say(phrases.stillThere()), false);
+            case CALL_BACK -> new Prompt(Exactly.say(phrases.callBack()), false);
+            case GOODBYE -> new Prompt(Exactly.say(phrases.goodbye()), true);
+            case OVER -> throw new IllegalStateException("nothing comes behind the goodbye");
+        };
+    }
+
+    long deadline() {
+        Step due = next();
+        return stillSince == NO || due == Step.OVER ? Deadline.NEVER : stillSince + wait(due).toNanos();
+    }
+
+    /** The first step from here on that isn't left out. */
+    private Step next() {
+        Step next = step;
+        while (next != Step.OVER && (wait(next).isZero() || next == Step.GUIDANCE && (question.isEmpty() || asksToWait))) {
+            next = Step.values()[next.ordinal() + 1];
+        }
+        return next;
+    }
+
+    private Duration wait(Step of) {
+        Duration usual = switch (of) {
+            case GUIDANCE -> patience.guidance();
+            case STILL_THERE -> patience.stillThere();
+            case CALL_BACK -> patience.callBack();
+            case GOODBYE -> patience.goodbye();
+            case OVER -> Duration.ZERO;
+        };
+        if (!first || usual.isZero()) {
+            return usual;
+        }
+        Duration more = asksToWait ? patience.holdOn() : phrases.mustBeLookedUp(question) ? patience.searching() : usual;
+        return more.compareTo(usual) > 0 ? more : usual;
+    }
+
+    private static String lastSentence(String text) {
+        int end = text.length() - 1;
+        int before = Math.max(text.lastIndexOf(". ", end), Math.max(text.lastIndexOf("! ", end), text.lastIndexOf("? ", end)));
+        return text.substring(before < 0 ? 0 : before + 2);
+    }
+}

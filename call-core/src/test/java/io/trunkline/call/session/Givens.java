@@ -1,0 +1,33 @@
+package io.trunkline.call.session;
+
+import io.trunkline.call.CallConfig;
+import io.trunkline.call.manner.Fillers;
+import io.trunkline.call.manner.Patience;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+
+/** How the call of a scenario is set up, by lines {@code given <what> <value> …}. */
+final class Givens {
+
+    private Givens() {
+    }
+
+    static CallConfig apply(String line, CallConfig config) {
+        List<String> words = Arrays.asList(line.split(" +"));
+        return switch (words.getFirst()) {
+            case "patience" -> config.withManner(config.manner().withPatience(new Patience(time(words, 1), time(words, 2), time(words, 3), time(words, 4),
+                    time(words, 5), time(words, 6))));
+            case "fillers" -> config.withManner(config.manner().withFillers(new Fillers(time(words, 1), Map.of("slow_tool", Duration.ofSeconds(3)),
+                    Map.of("slow_tool", "This one takes a while."))));
+            case "untranscribed" -> config.withSession(config.session().withTranscription(null));
+            default -> throw new AssertionError("nobody can be given " + line);
+        };
+    }
+
+    private static Duration time(List<String> words, int index) {
+        String word = words.get(index);
+        return word.equals("-") ? Duration.ZERO : Duration.ofMillis(Long.parseLong(word.substring(0, word.length() - 2)));
+    }
+}
