@@ -73,6 +73,14 @@ class CatalogTest {
     }
 
     @Test
+    void anAgentMayNameSeveralModelsInOrderOfPreference() throws IOException {
+        Path file = directory.resolve("agents/triage.yaml");
+        Files.writeString(file, Files.readString(file).replace("voice: marin", "voice: marin\nmodels: [openai/gpt-realtime-2.1, \"local/{agent}\", xai/live]"));
+
+        assertThat(Catalog.load(directory).orThrow().agents().get("triage").models()).containsExactly("openai/gpt-realtime-2.1", "local/{agent}", "xai/live");
+    }
+
+    @Test
     void theFingerprintChangesWithAnyFile() throws IOException {
         String before = Catalog.load(directory).orThrow().fingerprint();
 
@@ -97,6 +105,9 @@ class CatalogTest {
         "agents/triage.yaml; kind: server_vad; kind: client_vad; is not one of server_vad, semantic_vad",
         "agents/triage.yaml; urgency: low }; urgency: lowest }; low, medium or high",
         "agents/triage.yaml; languages: [en]; languages: [english!]; no language tag",
+        "agents/triage.yaml; voice: marin; models: [opnai/gpt-realtime-2.1]; there is no provider `opnai` (did you mean `openai`?)",
+        "agents/triage.yaml; voice: marin; models: [azure/]; names no model",
+        "agents/triage.yaml; voice: marin; models: []; is empty",
         "tools.yaml; method: POST; method: SEND; is one of GET, POST",
         "tools.yaml; {order_id}/tracking; {order}/tracking; `{order}` is neither an argument",
         "tools.yaml; carrier: /carrier; carrier: carrier; a JSON pointer",

@@ -16,6 +16,11 @@ public interface RealtimeCodec {
     /** Gives none, one or several whole text messages, UTF-8, in arrays that the receiver owns. {@code CloseSession} gives none: close the socket. */
     void encode(ModelCommand command, Consumer<byte[]> frames);
 
+    /** What the open socket means by itself: {@code SessionCreated} for a provider that waits for our first word, {@code null} for one that speaks first. */
+    default ModelEvent opened() {
+        return null;
+    }
+
     /** What a refused upgrade means, by its HTTP status; 0 for no answer at all. */
     ModelEvent refused(int httpStatus);
 

@@ -22,14 +22,14 @@ public final class AgentReader {
      * @param tools    names of the tools there are
      */
     public static VoiceAgent read(String fileName, YamlMap root, Collection<String> tools) {
-        root.only("name", "model", "voice", "languages", "instructions", "greeting", "disclosures", "turn_detection", "tools",
+        root.only("name", "model", "models", "voice", "languages", "instructions", "greeting", "disclosures", "turn_detection", "tools",
                 "hands_over_to", "escalation", "intents", "tool_deadline");
         String name = root.text("name", fileName, WORD);
         if (!name.isEmpty() && !name.equals(fileName)) {
             root.problem("name", "the agent `" + name + "` must stand in agents/" + name + ".yaml, or be named `" + fileName + "`");
         }
         checkTools(root, "tools", root.texts("tools"), tools);
-        return new VoiceAgent(fileName, root.optionalText("model"), root.optionalText("voice").orElse("marin"), languages(root),
+        return new VoiceAgent(fileName, ModelNames.read(root), root.optionalText("voice").orElse("marin"), languages(root),
                 root.text("instructions", "You are {company}'s voice agent on the phone …"), greeting(root), root.texts("disclosures"),
                 turnDetection(root), root.texts("tools"), root.texts("hands_over_to"),
                 root.maps("escalation").stream().map(AgentReader::rule).toList(),

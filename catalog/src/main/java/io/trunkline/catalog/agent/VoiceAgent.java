@@ -8,7 +8,7 @@ import java.util.Optional;
  * An AI persona on a call, as its file declares it.
  *
  * @param name         also the file's name, such as {@code triage}
- * @param model        overrides {@code OPENAI_MODEL} for this agent
+ * @param models       in order of preference, each {@code provider/model} or a model of the default provider; empty: {@code OPENAI_MODEL}
  * @param voice        the provider's name of a voice, such as {@code marin}
  * @param languages    BCP 47 tags, the first is the default
  * @param instructions what the model is told; intents and escalation rules are added by {@link Instructions}
@@ -21,7 +21,7 @@ import java.util.Optional;
  * @param intents      what callers want of it
  * @param toolDeadline how long the agent waits for a tool before it says so
  */
-public record VoiceAgent(String name, Optional<String> model, String voice, List<String> languages, String instructions,
+public record VoiceAgent(String name, List<String> models, String voice, List<String> languages, String instructions,
         Greeting greeting, List<String> disclosures, TurnDetection turnDetection, List<String> tools, List<String> handsOverTo,
         List<EscalationRule> escalation, List<Intent> intents, Duration toolDeadline) {
 

@@ -6,7 +6,9 @@ import io.smallrye.config.WithName;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** A bridge's settings. Set by the environment variables named; {@code application.properties} maps them. */
 @ConfigMapping(prefix = "trunkline")
@@ -43,6 +45,9 @@ public interface BridgeConfig {
     /** What the model is reached by. */
     Model model();
 
+    /** How other providers than the default one are reached, by their name; only those that a voice agent names need anything. */
+    Map<String, Access> providers();
+
     /** How long a bridge waits for what. */
     Waits waits();
 
@@ -67,9 +72,43 @@ public interface BridgeConfig {
         /** {@code OPENAI_MODEL}: may hold {@code {agent}}, which the voice agent's name replaces. */
         String name();
 
+        /** Models tried after it, in order, for agents that name none: {@code provider/model}. */
+        Optional<List<String>> fallbacks();
+
         /** Who writes down what callers say; {@code none} for nobody. */
         @WithDefault("gpt-transcribe")
         String transcription();
+    }
+
+    /** A provider's address and what we show it. */
+    interface Access {
+        /** wss or ws endpoint without the model; the provider's own if it has one. */
+        Optional<URI> url();
+
+        /** Never logged. */
+        Optional<String> apiKey();
+
+        /** Microsoft Entra ID in place of a key. */
+        Entra entra();
+    }
+
+    /** Who we are to Entra ID; nothing if a key is used. */
+    interface Entra {
+        /** {@code AZURE_AUTHORITY_HOST}. */
+        @WithDefault("https://login.microsoftonline.com")
+        URI authority();
+
+        /** {@code AZURE_TENANT_ID}. */
+        Optional<String> tenant();
+
+        /** {@code AZURE_CLIENT_ID}. */
+        Optional<String> client();
+
+        /** {@code AZURE_CLIENT_SECRET}; never logged. */
+        Optional<String> secret();
+
+        /** {@code AZURE_FEDERATED_TOKEN_FILE}: written and renewed by the platform. */
+        Optional<Path> federatedToken();
     }
 
     /** How long a bridge waits. Those of the call itself are {@code call-core}'s {@code Timings}. */

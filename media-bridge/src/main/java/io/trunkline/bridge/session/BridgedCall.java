@@ -59,7 +59,7 @@ public final class BridgedCall implements Effects {
 
     /** Opens the model's session and asks who calls. */
     void open() {
-        model.open(around.providers.modelOf(facts.agent));
+        model.open(around.providers.modelsOf(facts.agent).getFirst());
         context.set(Map.of(SessionFields.BRIDGE, around.config.bridgeId(), SessionFields.AGENT, facts.agent.name(),
                 SessionFields.MODEL, modelName(), SessionFields.TRUST, facts.caller.trust().name(),
                 SessionFields.REPLY_PARTITION, Integer.toString(ReplyPartition.of(around.config.bridgeId())),

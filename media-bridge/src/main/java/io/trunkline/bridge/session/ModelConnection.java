@@ -16,7 +16,7 @@ final class ModelConnection implements MediaSocket.Listener {
     private static final int IDS_KEPT = 256;
 
     private final Surroundings around;
-    private final String model;
+    private final ModelChoice choice;
     private final RealtimeCodec codec;
     private final Consumer<ModelEvent> events;
     /** Ids this session gave out: what another session made means nothing to it. */
@@ -31,19 +31,19 @@ final class ModelConnection implements MediaSocket.Listener {
     private int responsesRunning;
     private boolean over;
 
-    ModelConnection(Surroundings around, String model, Consumer<ModelEvent> events) {
+    ModelConnection(Surroundings around, ModelChoice choice, Consumer<ModelEvent> events) {
         this.around = around;
-        this.model = model;
-        this.codec = around.providers.chosen().newCodec();
+        this.choice = choice;
+        this.codec = choice.provider().newCodec(choice.model());
         this.events = events;
     }
 
     void open(String endUser) {
-        socket = around.modelSockets.open(around.providers.endpoint(model, endUser), this, this::opened, this::refused);
+        socket = around.modelSockets.open(around.providers.endpoint(choice, endUser), this, this::opened, this::refused);
     }
 
-    String model() {
-        return model;
+    ModelChoice choice() {
+        return choice;
     }
 
     /** Whether this session made the item or tool call. */
@@ -103,6 +103,8 @@ final class ModelConnection implements MediaSocket.Listener {
         uplink = new Uplink(socket, around.config.limits().uplinkFrames(), () -> around.metrics.frameDropped("uplink_full"));
         if (over) {
             socket.close(MediaSocket.NORMAL, "call ended");
+        } else if (codec.opened() != null) {
+            tell(codec.opened());
         }
     }
 

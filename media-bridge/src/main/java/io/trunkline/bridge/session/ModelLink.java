@@ -46,19 +46,19 @@ final class ModelLink {
         this.endUser = endUser;
     }
 
-    void open(String model) {
-        current = new ModelConnection(around, model, event -> fromCurrent(model, event));
+    void open(ModelChoice choice) {
+        current = new ModelConnection(around, choice, event -> fromCurrent(choice, event));
         current.open(endUser);
     }
 
     String model() {
-        return current.model();
+        return current.choice().label();
     }
 
     void command(ModelCommand command) {
         if (command instanceof CloseSession) {
             close();
-        } else if (command instanceof UpdateSession(SessionConfig config) && !modelOf(config).equals(target().model())) {
+        } else if (command instanceof UpdateSession(SessionConfig config) && !modelOf(config).sameAs(target().choice())) {
             switchTo(config);
         } else if (next == null) {
             send(current, command);
@@ -90,8 +90,8 @@ final class ModelLink {
         return next == null ? current : next;
     }
 
-    private String modelOf(SessionConfig config) {
-        return around.providers.modelOf(around.catalog.agents().get(config.agent()));
+    private ModelChoice modelOf(SessionConfig config) {
+        return around.providers.modelsOf(around.catalog.agents().get(config.agent())).getFirst();
     }
 
     private void switchTo(SessionConfig config) {
@@ -100,21 +100,21 @@ final class ModelLink {
         }
         nextConfig = config;
         nextReady = false;
-        String model = modelOf(config);
-        next = new ModelConnection(around, model, event -> fromNext(model, event));
+        ModelChoice choice = modelOf(config);
+        next = new ModelConnection(around, choice, event -> fromNext(choice, event));
         next.open(endUser);
     }
 
-    private void fromCurrent(String model, ModelEvent event) {
+    private void fromCurrent(ModelChoice choice, ModelEvent event) {
         events.accept(event);
         if (event instanceof ModelEvent.ResponseDone) {
             takeOver();
         }
     }
 
-    private void fromNext(String model, ModelEvent event) {
-        if (current.model().equals(model)) {
-            fromCurrent(model, event);
+    private void fromNext(ModelChoice choice, ModelEvent event) {
+        if (current.choice().sameAs(choice)) {
+            fromCurrent(choice, event);
         } else if (event instanceof ModelEvent.SessionCreated) {
             next.send(new OpenSession(nextConfig));
             history.get().forEach(next::send);

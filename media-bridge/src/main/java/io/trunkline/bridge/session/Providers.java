@@ -1,41 +1,85 @@
 package io.trunkline.bridge.session;
 
+import io.quarkus.runtime.Startup;
 import io.trunkline.bridge.config.BridgeConfig;
+import io.trunkline.catalog.Catalog;
 import io.trunkline.catalog.agent.VoiceAgent;
 import io.trunkline.models.ModelAccess;
 import io.trunkline.models.ModelEndpoint;
 import io.trunkline.models.RealtimeProvider;
+import io.trunkline.models.azure.AzureProvider;
+import io.trunkline.models.compatible.CompatibleProvider;
+import io.trunkline.models.compatible.Preset;
 import io.trunkline.models.openai.OpenAiProvider;
 import jakarta.inject.Singleton;
+import java.net.URI;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
-/** The Realtime providers there are, and the one this bridge is configured for. A new provider is one line here. */
+/** The Realtime providers there are, which models of them a voice agent may speak by, and how each is reached. A new provider is one line here. */
 @Singleton
+@Startup
 public class Providers {
-    private static final List<RealtimeProvider> ALL = List.of(new OpenAiProvider());
+    static final List<RealtimeProvider> ALL = List.of(new OpenAiProvider(), new AzureProvider(), new CompatibleProvider(Preset.XAI),
+            new CompatibleProvider(Preset.INWORLD), new CompatibleProvider(Preset.QWEN), new CompatibleProvider(Preset.GENERAL),
+            new CompatibleProvider(Preset.BETA));
     private static final String AGENT = "{agent}";
 
-    private final BridgeConfig.Model config;
-    private final RealtimeProvider chosen;
+    private final BridgeConfig config;
+    private final AccessTokens tokens;
+    private final RealtimeProvider standard;
 
-    public Providers(BridgeConfig config) {
-        this.config = config.model();
-        this.chosen = ALL.stream().filter(provider -> provider.name().equals(config.model().provider())).findFirst()
-                .orElseThrow(() -> new IllegalStateException("trunkline.model.provider: there is no `" + config.model().provider()
-                        + "`, only " + ALL.stream().map(RealtimeProvider::name).toList()));
+    /** Ends the start of the process if a voice agent names a model that can't be reached for want of a setting. */
+    public Providers(BridgeConfig config, Catalog catalog, AccessTokens tokens) {
+        this.config = config;
+        this.tokens = tokens;
+        this.standard = named(config.model().provider()).orElseThrow(() -> new IllegalStateException("trunkline.model.provider: there is no `"
+                + config.model().provider() + "`, only " + ALL.stream().map(RealtimeProvider::name).toList()));
+        catalog.agents().values().forEach(agent -> modelsOf(agent).forEach(choice -> choice.provider().missing(access(choice, null)).ifPresent(what -> {
+            throw new IllegalStateException("voice agent `" + agent.name() + "` names the model `" + choice.label() + "`: " + what);
+        })));
+        Shutdowns.warn(catalog.agents().values().stream().flatMap(agent -> modelsOf(agent).stream()).toList(), config.model().transcription());
     }
 
-    public RealtimeProvider chosen() {
-        return chosen;
+    /** @return what {@code agent} may speak by, in order of preference, never empty */
+    public List<ModelChoice> modelsOf(VoiceAgent agent) {
+        List<String> names = new ArrayList<>(agent.models());
+        if (names.isEmpty()) {
+            names.add(config.model().name());
+            names.addAll(config.model().fallbacks().orElse(List.of()));
+        }
+        return names.stream().map(name -> choice(name.strip().replace(AGENT, agent.name()))).distinct().toList();
     }
 
-    /** @return the model name for {@code agent}: its own, or the configured one with the agent's name put in */
+    /** @return the name of the model that {@code agent} speaks by if it can */
     public String modelOf(VoiceAgent agent) {
-        return agent.model().orElse(config.name()).replace(AGENT, agent.name());
+        return modelsOf(agent).getFirst().label();
     }
 
     /** @param endUser stable hash of the caller, may be null */
-    public ModelEndpoint endpoint(String model, String endUser) {
-        return chosen.endpoint(new ModelAccess(config.url(), model, config.apiKey(), endUser));
+    public ModelEndpoint endpoint(ModelChoice choice, String endUser) {
+        return choice.provider().endpoint(access(choice, endUser));
+    }
+
+    /** A name without a provider's in front is the default provider's, {@code local/…} too. */
+    private ModelChoice choice(String name) {
+        int slash = name.indexOf('/');
+        RealtimeProvider provider = slash < 0 ? standard : named(name.substring(0, slash)).orElse(standard);
+        String model = name.startsWith(provider.name() + "/") ? name.substring(slash + 1) : name;
+        return new ModelChoice(provider, model, provider == standard ? model : provider.name() + "/" + model);
+    }
+
+    private ModelAccess access(ModelChoice choice, String endUser) {
+        if (choice.provider() == standard) {
+            return new ModelAccess(config.model().url(), choice.model(), config.model().apiKey(), tokens.of(choice.provider().name()), endUser);
+        }
+        Optional<BridgeConfig.Access> access = Optional.ofNullable(config.providers().get(choice.provider().name()));
+        URI url = access.flatMap(BridgeConfig.Access::url).orElse(null);
+        return new ModelAccess(url, choice.model(), access.flatMap(BridgeConfig.Access::apiKey).orElse(null), tokens.of(choice.provider().name()), endUser);
+    }
+
+    private static Optional<RealtimeProvider> named(String name) {
+        return ALL.stream().filter(provider -> provider.name().equals(name)).findFirst();
     }
 }

@@ -25,7 +25,7 @@ public final class OpenAiProvider implements RealtimeProvider {
     }
 
     @Override
-    public RealtimeCodec newCodec() {
+    public RealtimeCodec newCodec(String model) {
         return new OpenAiRealtimeCodec();
     }
 }
