@@ -56,7 +56,7 @@ import io.trunkline.call.model.ModelEvent.UsageUpdated;
  *     └─────unclaimed 30 s──────┴──────────── any end, in any order ────────────────►┘
  * </pre>
  */
-public final class CallSession {
+public final class CallSession implements RunningCall {
 
     private final CallParts call;
     private final StreamEvents stream;
@@ -73,7 +73,7 @@ public final class CallSession {
         settling = new Settling(call);
     }
 
-    /** What the carrier's stream tells. {@code StreamStarted} only once its token was accepted. */
+    @Override
     public void on(CarrierEvent event, long nowNanos, Effects out) {
         if (event instanceof AudioReceived frame) {
             stream.callerAudio(frame, out);
@@ -94,7 +94,7 @@ public final class CallSession {
         settling.settle(nowNanos, out);
     }
 
-    /** What the model's session tells. */
+    @Override
     public void on(ModelEvent event, long nowNanos, Effects out) {
         if (call.over()) {
             return;
@@ -127,7 +127,7 @@ public final class CallSession {
         settling.settle(nowNanos, out);
     }
 
-    /** What our own side tells. */
+    @Override
     public void on(CallInput input, long nowNanos, Effects out) {
         switch (input) {
             case CallerIdentified caller -> own.callerIdentified(caller, out);
@@ -141,17 +141,17 @@ public final class CallSession {
         settling.settle(nowNanos, out);
     }
 
-    /** When {@link Tick} is due at the latest; {@link Long#MAX_VALUE} for never. May change with each {@code on} but that of caller audio. */
+    @Override
     public long nextDeadline() {
         return settling.nextDeadline();
     }
 
-    /** Whether the call is over; what comes later is counted and ignored. */
+    @Override
     public boolean finished() {
         return call.over();
     }
 
-    /** The counts so far, those after the end included. */
+    @Override
     public CallCounters counters() {
         return call.counters();
     }

@@ -65,7 +65,7 @@ final class ModelEvents {
     }
 
     void transcribed(Transcript transcript, long now, Effects out) {
-        call.turns.text(transcript.side(), transcript.itemId(), transcript.text(), out);
+        call.turns.text(transcript.side(), transcript.itemId(), transcript.text(), now, out);
         if (transcript.side() == Side.AGENT) {
             call.silence.agentSaid(transcript.text());
         } else if (!transcript.text().isBlank()) {

@@ -21,13 +21,14 @@ final class Turns {
     private static final int REMEMBERED = 64;
     /** Nobody speaks faster: bounds the estimate when the text ran ahead of the audio. */
     private static final int CHARS_PER_SECOND = 20;
+    private static final long UNKNOWN = -1;
 
     private final Map<String, StringBuilder> texts = remembering();
     private final Map<String, Boolean> whole = remembering();
     private final Map<String, Long> callerStarted = remembering();
     private final Map<String, Boolean> doneResponses = remembering();
     private final List<PlayedItem> withoutText = new ArrayList<>();
-    private long lastSpeechStarted;
+    private long lastSpeechStarted = UNKNOWN;
 
     void speechStarted(String itemId, long now) {
         lastSpeechStarted = now;
@@ -40,11 +41,12 @@ final class Turns {
         }
     }
 
-    void text(Side side, String itemId, String text, Effects out) {
+    void text(Side side, String itemId, String text, long now, Effects out) {
         if (side == Side.CALLER) {
             Long startedAt = callerStarted.remove(itemId);
             if (!text.isBlank()) {
-                out.notice(new TurnCompleted(Side.CALLER, itemId, text.strip(), startedAt == null ? lastSpeechStarted : startedAt, 0, 0, false, false));
+                long spokenAt = startedAt != null ? startedAt : lastSpeechStarted == UNKNOWN ? now : lastSpeechStarted;
+                out.notice(new TurnCompleted(Side.CALLER, itemId, text.strip(), spokenAt, 0, 0, false, false));
             }
             return;
         }

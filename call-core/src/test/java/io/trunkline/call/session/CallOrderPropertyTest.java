@@ -26,7 +26,7 @@ import net.jqwik.api.Provide;
 /** Whatever happens in whatever order: a call ends once, says nothing after its end, and its clock goes on. */
 class CallOrderPropertyTest {
 
-    private static final String[] EVENTS = {
+    static final String[] EVENTS = {
         "carrier connected", "carrier start", "carrier audio 20ms 5", "carrier audio 20ms 9", "carrier key 0", "carrier key 4", "carrier key #",
         "carrier mark g0-1", "carrier mark g0-2", "carrier mark g1-2", "carrier mark nobody", "carrier unrecognized", "carrier malformed",
         "model created", "model ready", "model rejected TRANSCRIPTION", "model rejected OTHER", "model speech u1", "model silence u1", "model speech u2",
@@ -74,6 +74,12 @@ class CallOrderPropertyTest {
         return Combinators.combine(Arbitraries.of(ENDS), Arbitraries.of(0, 100, 5000)).as((what, step) -> step + "ms " + what).list().ofMinSize(1).ofMaxSize(4);
     }
 
+    static CallConfig config(ModelProfile profile) {
+        return CallConfig.of(SessionConfig.of("triage", "Desk.", "marin"), profile, new GreetingTexts("Hi {name}.", "Hi.")).withManner(
+                Manner.PLAIN.withPatience(new Patience(ofSeconds(3), ofSeconds(4), ofSeconds(5), ofSeconds(6), ofSeconds(9), ofSeconds(7)))
+                        .withFillers(new Fillers(ofMillis(1200), Map.of(), Map.of())));
+    }
+
     /** A call with a clock: the time of an event counts from the one before. */
     private static final class Life {
 
@@ -86,9 +92,7 @@ class CallOrderPropertyTest {
         private int finished;
 
         Life(ModelProfile profile) {
-            session = new CallSession(CallConfig.of(SessionConfig.of("triage", "Desk.", "marin"), profile, new GreetingTexts("Hi {name}.", "Hi.")).withManner(
-                    Manner.PLAIN.withPatience(new Patience(ofSeconds(3), ofSeconds(4), ofSeconds(5), ofSeconds(6), ofSeconds(9), ofSeconds(7)))
-                            .withFillers(new Fillers(ofMillis(1200), Map.of(), Map.of()))), 0);
+            session = new CallSession(config(profile), 0);
         }
 
         void happen(String line) {

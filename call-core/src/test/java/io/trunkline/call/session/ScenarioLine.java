@@ -7,6 +7,7 @@ import io.trunkline.call.CallInput.DigitCollection;
 import io.trunkline.call.CallInput.EscalationAnswered;
 import io.trunkline.call.CallInput.HangUpRequested;
 import io.trunkline.call.CallInput.NumberState;
+import io.trunkline.call.CallInput.Tick;
 import io.trunkline.call.CallInput.ToolAnswered;
 import io.trunkline.call.Trust;
 import io.trunkline.call.audio.Audio;
@@ -21,8 +22,11 @@ import io.trunkline.call.carrier.CarrierEvent.StreamStopped;
 import io.trunkline.call.model.ModelEvent;
 import io.trunkline.call.model.ModelEvent.AudioDelta;
 import io.trunkline.call.model.ModelEvent.AudioDone;
+import io.trunkline.call.model.ModelEvent.CallerSilent;
+import io.trunkline.call.model.ModelEvent.ItemTruncated;
 import io.trunkline.call.model.ModelEvent.FailureKind;
 import io.trunkline.call.model.ModelEvent.ModelFailed;
+import io.trunkline.call.model.ModelEvent.RateLimits;
 import io.trunkline.call.model.ModelEvent.ResponseDone;
 import io.trunkline.call.model.ModelEvent.ResponseStarted;
 import io.trunkline.call.model.ModelEvent.ResponseStatus;
@@ -33,39 +37,80 @@ import io.trunkline.call.model.ModelEvent.SessionReady;
 import io.trunkline.call.model.ModelEvent.SessionRejected;
 import io.trunkline.call.model.ModelEvent.SpeechStarted;
 import io.trunkline.call.model.ModelEvent.SpeechStopped;
+import io.trunkline.call.model.ModelEvent.TextCompleted;
 import io.trunkline.call.model.ModelEvent.ToolCallRequested;
 import io.trunkline.call.model.ModelEvent.Transcript;
 import io.trunkline.call.model.ModelEvent.TranscriptDelta;
+import io.trunkline.call.model.ModelEvent.TranscriptFailed;
 import io.trunkline.call.model.ModelEvent.UsageUpdated;
+import io.trunkline.call.model.ModelEvent.ApprovalRequested;
+import io.trunkline.call.model.ModelEvent.HostedToolsMissing;
+import io.trunkline.call.model.ModelEvent.HostedToolEnded;
+import io.trunkline.call.model.ModelEvent.LanguageHeard;
+import io.trunkline.call.model.ModelEvent.TextAnswered;
 import io.trunkline.call.model.SessionConfig;
+import io.trunkline.call.model.SessionConfig.Transcription;
 import io.trunkline.call.model.Side;
 import io.trunkline.call.model.Usage;
+import io.trunkline.call.recording.Loudness;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
-/** One line of a scenario: when, from where, what. Words in quotes are one word. */
-record ScenarioLine(long atMs, String source, String what, List<String> words) {
+/** One line of a scenario or a recorded call: when, from where, what. Words in quotes are one word. */
+record ScenarioLine(long atNanos, String source, String what, List<String> words) {
 
     private static final Pattern WORD = Pattern.compile("\"([^\"]*)\"|(\\S+)");
+    private static final long NANOS_PER_MS = 1_000_000;
 
     static ScenarioLine parse(String line) {
         List<String> words = new ArrayList<>();
         for (Matcher matcher = WORD.matcher(line); matcher.find();) {
             words.add(matcher.group(1) != null ? matcher.group(1) : matcher.group(2));
         }
-        return new ScenarioLine(millis(words.get(0)), words.get(1), words.size() > 2 ? words.get(2) : "", words.subList(Math.min(3, words.size()), words.size()));
+        return new ScenarioLine(nanos(words.get(0)), words.get(1), words.size() > 2 ? words.get(2) : "", words.subList(Math.min(3, words.size()), words.size()));
+    }
+
+    long atMs() {
+        return atNanos / NANOS_PER_MS;
+    }
+
+    boolean isCallerAudio() {
+        return source.equals("carrier") && what.equals("audio");
+    }
+
+    /** How many frames a line of the caller's audio stands for, one after the other without a gap. */
+    int frames() {
+        return Integer.parseInt(optional("x\\d+", "x1").substring(1));
+    }
+
+    long frameNanos() {
+        return nanos(word(0));
+    }
+
+    AudioReceived frame(int number) {
+        long sequence = Long.parseLong(optional("\\d+", "0"));
+        long timestamp = nanos(optional("@[\\d.]+ms", "@0ms").substring(1)) / NANOS_PER_MS;
+        boolean counted = timestamp > 0 || sequence > 0;
+        return new AudioReceived(audio(word(0)), sequence == 0 ? 0 : sequence + number, counted ? timestamp + number * frameNanos() / NANOS_PER_MS : 0);
+    }
+
+    private String optional(String pattern, String otherwise) {
+        return words.stream().skip(1).filter(word -> word.matches(pattern)).findFirst().orElse(otherwise);
     }
 
     CarrierEvent carrierEvent() {
         return switch (what) {
             case "connected" -> new StreamConnected("Call", "1.0.0");
             case "start" -> new StreamStarted("MZ1", "CA1", Map.of());
-            case "audio" -> new AudioReceived(silence(word(0)), words.size() > 1 ? Long.parseLong(word(1)) : 0, 0);
-            case "key" -> new DtmfReceived(word(0).charAt(0), 0);
-            case "mark" -> new MarkPlayed(word(0), 0);
+            case "audio" -> frame(0);
+            case "key" -> new DtmfReceived(word(0).charAt(0), number(1));
+            case "mark" -> new MarkPlayed(word(0), number(1));
             case "stop" -> new StreamStopped(StopReason.STOPPED);
             case "lost" -> new StreamStopped(StopReason.CONNECTION_LOST);
             case "unrecognized" -> new CarrierEvent.Unrecognized("news");
@@ -77,25 +122,34 @@ record ScenarioLine(long atMs, String source, String what, List<String> words) {
     ModelEvent modelEvent() {
         return switch (what) {
             case "created" -> new SessionCreated("sess_1");
-            case "ready" -> new SessionReady(0);
-            case "rejected" -> new SessionRejected(SessionPart.valueOf(word(0)), "invalid_value");
-            case "speech" -> new SpeechStarted(word(0), 0);
-            case "silence" -> new SpeechStopped(word(0), 0);
-            case "response" -> new ResponseStarted(word(0));
-            case "audio" -> new AudioDelta(word(0), word(1), silence(word(2)));
-            case "audio-done" -> new AudioDone(word(0), word(1));
-            case "delta" -> new TranscriptDelta(Side.valueOf(word(0)), word(1), word(2));
-            case "text" -> new Transcript(Side.valueOf(word(0)), word(1), word(2));
-            case "caller-silent" -> new ModelEvent.CallerSilent(word(0));
-            case "no-text" -> new ModelEvent.TranscriptFailed(word(0), "audio_unintelligible");
-            case "tool" -> new ToolCallRequested(word(0), "item-" + word(1), word(1), word(2), word(3), true);
-            case "unfinished-tool" -> new ToolCallRequested(word(0), "item-" + word(1), word(1), word(2), word(3), false);
-            case "done" -> new ResponseDone(word(0), words.size() > 1 ? ResponseStatus.valueOf(word(1)) : ResponseStatus.COMPLETED,
-                    words.size() > 2 ? word(2) : "", Usage.NONE);
+            case "ready" -> new SessionReady(number(0));
+            case "rejected" -> new SessionRejected(SessionPart.valueOf(word(0)), words.size() > 1 ? word(1) : "invalid_value");
+            case "speech" -> new SpeechStarted(id(0), 0);
+            case "silence" -> new SpeechStopped(id(0), 0);
+            case "caller-silent" -> new CallerSilent(id(0));
+            case "no-text" -> new TranscriptFailed(id(0), words.size() > 1 ? word(1) : "audio_unintelligible");
+            case "written" -> new TextCompleted(id(0), id(1), word(2));
+            case "truncated" -> new ItemTruncated(id(0), nanos(word(1)) / NANOS_PER_MS);
+            case "asked-text" -> new TextAnswered(id(0), word(1));
+            case "language" -> new LanguageHeard(id(0), word(1));
+            case "hosted-tool" -> new HostedToolEnded(id(0), id(1), word(2), word(3), word(4).equals("ok"));
+            case "hosted-tools-missing" -> new HostedToolsMissing(id(0));
+            case "approval" -> new ApprovalRequested(id(0), word(1), word(2), word(3));
+            case "limits" -> new RateLimits(words.stream().map(ScenarioLine::limit).toList());
+            case "response" -> new ResponseStarted(id(0));
+            case "audio" -> new AudioDelta(id(0), id(1), audio(word(2)));
+            case "audio-done" -> new AudioDone(id(0), id(1));
+            case "delta" -> new TranscriptDelta(Side.valueOf(word(0)), id(1), word(2));
+            case "text" -> new Transcript(Side.valueOf(word(0)), id(1), word(2));
+            case "tool" -> new ToolCallRequested(id(0), "item-" + word(1), word(1), word(2), word(3), true);
+            case "unfinished-tool" -> new ToolCallRequested(id(0), "item-" + word(1), word(1), word(2), word(3), false);
+            case "done" -> new ResponseDone(id(0), words.size() > 1 ? ResponseStatus.valueOf(word(1)) : ResponseStatus.COMPLETED,
+                    words.size() > 2 ? word(2) : "", words.size() > 3 ? usage(word(3)) : Usage.NONE);
             case "failed" -> new ModelFailed(word(0), FailureKind.valueOf(word(1)));
             case "closed" -> new SessionClosed(word(0));
-            case "used" -> new UsageUpdated(new Usage(1, 2, 0, 0, 3, 4, 0));
+            case "used" -> new UsageUpdated(words.isEmpty() ? new Usage(1, 2, 0, 0, 3, 4, 0) : usage(word(0)));
             case "unrecognized" -> new ModelEvent.Unrecognized("news");
+            case "malformed" -> new ModelEvent.Malformed("not a JSON object");
             default -> throw new AssertionError("no such model event: " + what);
         };
     }
@@ -104,26 +158,52 @@ record ScenarioLine(long atMs, String source, String what, List<String> words) {
         return switch (what) {
             case "identified" -> new CallerIdentified(word(0).equals("-") ? null : word(0), word(1).equals("-") ? null : word(1), Trust.valueOf(word(2)),
                     NumberState.valueOf(word(3)));
-            case "answer" -> new ToolAnswered(word(0), word(1), "", "ok");
+            case "answer" -> new ToolAnswered(word(0), word(1), words.size() > 2 ? word(2) : "", words.size() > 3 ? word(3) : "ok");
             case "escalated" -> new EscalationAnswered(word(0), word(1));
-            case "switched" -> new AgentSwitched(word(0), SessionConfig.of(word(1), "You are " + word(1) + ".", "marin"), word(2));
+            case "switched" -> new AgentSwitched(word(0), agent(word(1), words.size() > 3), word(2));
             case "collecting" -> new DigitCollection(word(0).equals("on"));
             case "hangup" -> new HangUpRequested(word(0));
+            case "tick" -> new Tick();
             default -> throw new AssertionError("no such input: " + what);
         };
+    }
+
+    /** A provider's id; {@code -} where it has none. */
+    private String id(int index) {
+        return word(index).equals("-") ? null : word(index);
     }
 
     private String word(int index) {
         return words.get(index);
     }
 
-    private static Audio silence(String duration) {
-        byte[] frame = new byte[(int) millis(duration) * Audio.BYTES_PER_MS];
-        java.util.Arrays.fill(frame, (byte) 0xFF);
-        return Audio.ofG711(frame);
+    private static SessionConfig agent(String name, boolean transcribed) {
+        SessionConfig config = SessionConfig.of(name, "You are " + name + ".", "marin");
+        return transcribed ? config.withTranscription(new Transcription("gpt-transcribe", "en")) : config;
     }
 
-    private static long millis(String word) {
-        return Long.parseLong(word.substring(0, word.length() - 2));
+    private long number(int index) {
+        return words.size() > index ? Long.parseLong(word(index)) : 0;
+    }
+
+    private static Usage usage(String word) {
+        String[] parts = word.split("/");
+        long[] counts = Stream.of(parts).limit(6).mapToLong(Long::parseLong).toArray();
+        return new Usage(counts[0], counts[1], counts[2], counts[3], counts[4], counts[5], Double.parseDouble(parts[6]));
+    }
+
+    private static RateLimits.Limit limit(String word) {
+        String[] parts = word.split("/");
+        return new RateLimits.Limit(parts[0], Long.parseLong(parts[1]), Long.parseLong(parts[2]), Double.parseDouble(parts[3]));
+    }
+
+    /** Audio as long and as loud as written; silent if it isn't. */
+    private Audio audio(String duration) {
+        Loudness loudness = Stream.of(Loudness.values()).filter(value -> words.contains(value.name().toLowerCase(Locale.ROOT))).findFirst().orElse(Loudness.SILENT);
+        return loudness.audio((int) (nanos(duration) * Audio.BYTES_PER_MS / NANOS_PER_MS));
+    }
+
+    static long nanos(String word) {
+        return new BigDecimal(word.substring(0, word.length() - 2)).movePointRight(6).longValueExact();
     }
 }
