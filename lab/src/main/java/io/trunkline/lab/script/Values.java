@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 final class Values {
 
     /** The forms that {@code {name:form}} knows. */
-    static final String FORMS = "spelled, words, dollars, spoken, month";
+    static final String FORMS = "spelled, alphabet, words, dollars, spoken, month";
     private static final Pattern PLACE = Pattern.compile("\\{([a-z][a-z0-9_]*)(?::([a-z]+))?}");
     private final Map<String, String> values = new LinkedHashMap<>();
 
@@ -55,6 +55,7 @@ final class Values {
     private static String formed(String value, String form) throws Unfilled {
         return switch (form) {
             case "spelled" -> String.join(" ", value.replaceAll("[^A-Za-z0-9]", "").split(""));
+            case "alphabet" -> SpellingAlphabet.of(value);
             case "words" -> NumberWords.toWords(whole(value));
             case "dollars" -> NumberWords.toWords(whole(value)) + " dollars";
             case "month" -> LocalDate.parse(value).getMonth().getDisplayName(TextStyle.FULL, Locale.ENGLISH);

@@ -116,12 +116,16 @@ class ScriptParserTest {
                 let amount = 347.00
                 let day = 2026-03-18
                 after agent say "{amount:words}, {amount:dollars}, {day:spoken}, {day:month}"
+                let code = AB74
+                after agent say "{code:spelled}"
+                after agent say "{code:alphabet}"
                 """;
         // When
         CallScript script = ScriptParser.parse("a", text, Draw.asWritten(TODAY)).orThrow();
         // Then
         assertThat(script.spokenTexts()).containsExactly(
-                "three hundred forty seven, three hundred forty seven dollars, March 18th, March");
+                "three hundred forty seven, three hundred forty seven dollars, March 18th, March",
+                "A B 7 4", "A as in Alpha, B as in Bravo, 7 4");
     }
 
     @Test

@@ -18,6 +18,8 @@ final class CodeReader {
 
     private static final double STRANGE = 0.6; // a word inside the answer that is no part of a code
 
+    private static final double AGAIN = 1.2;
+
     private static final Pattern CAPITALS = Pattern.compile("\\b([A-Z]{1,4})(\\d*)\\b");
     private static final Pattern SMALL = Pattern.compile("\\b([a-z]{1,3})(\\d{2,})\\b");
 
@@ -77,7 +79,7 @@ final class CodeReader {
         }
         String word = words.get(at);
         for (Sound sound : sounds(words, at)) {
-            place(words, at + 1, shape, so, sound, fits);
+            place(words, at + 1, shape, so, at > so.end() ? again(so, sound) : sound, fits);
         }
         pairs(words, at, shape, so, fits);
         // A word between two characters ("A as in alpha", "dash", "um") is stepped over, for a price if it is a strange one.
@@ -86,6 +88,12 @@ final class CodeReader {
             double price = !usual ? STRANGE : CodeSounds.of(word).isEmpty() ? 0 : 0.9;
             extend(words, at + 1, shape, new Fit(so.code(), so.cost() + price, so.strange() + (usual ? 0 : 1), at), fits);
         }
+    }
+
+    /** A letter said again behind small words is rather the word for it ("H is in hotel") than a second one. */
+    private static Sound again(Fit so, Sound sound) {
+        boolean letter = sound.chars().length() == 1 && Character.isLetter(sound.chars().charAt(0));
+        return letter && so.code().endsWith(sound.chars()) ? new Sound(sound.chars(), sound.cost() + AGAIN) : sound;
     }
 
     private static List<Sound> sounds(List<String> words, int at) {
@@ -111,14 +119,11 @@ final class CodeReader {
         asIn(words, at, shape, so, fits);
     }
 
+    /** "C as in Charlie", however its small words were heard: "see is in Charlie", "ages in hotel". The longer word is the surer. */
     private static void asIn(List<String> words, int at, String shape, Fit so, List<Fit> fits) {
-        int filler = words.get(at + 1).equals("as") && at + 3 < words.size() && words.get(at + 2).equals("in") ? 3
-                : words.get(at + 1).matches("for|like|is") && at + 2 < words.size() ? 2 : 0;
-        if (filler > 0 && words.get(at).matches("[a-z]|see|bee|be|are|you|why|oh|hey")
-                && words.get(at + filler).length() > 2) {
-            CodeSounds.of(words.get(at)).stream().filter(s -> Character.isLetter(s.chars().charAt(0)))
-                    .filter(s -> words.get(at + filler).toUpperCase(Locale.ROOT).startsWith(s.chars()))
-                    .forEach(s -> place(words, at + filler + 1, shape, so, new Sound(s.chars(), 0), fits));
+        for (int key = at + 2; key <= at + 3 && key < words.size() && CodeSounds.LINKS.containsAll(words.subList(at + 1, key)); key++) {
+            int next = key + 1;
+            CodeSounds.meant(words.get(at), words.get(key)).forEach(s -> place(words, next, shape, so, s, fits));
         }
     }
 
@@ -141,8 +146,8 @@ final class CodeReader {
 
     /** Words as a code needs them: capitals that stand together are letters ("AB7492" is "a b 7492"). */
     private static List<String> words(String text) {
-        String apart = CAPITALS.matcher(text.replace('’', '\'')).replaceAll(m -> apart(m.group(1)) + " " + m.group(2));
-        String low = SMALL.matcher(apart.toLowerCase(Locale.ROOT)).replaceAll(m -> apart(m.group(1)) + " " + m.group(2));
+        String apart = CAPITALS.matcher(text.replace('’', '\'').replaceAll("(?<=\\d)'(?=\\d)", " ")).replaceAll(m -> apart(m.group(1)) + " " + m.group(2));
+        String low = SMALL.matcher(apart.toLowerCase(Locale.ROOT).replaceAll("\\bx[ -]ray\\b", "xray")).replaceAll(m -> apart(m.group(1)) + " " + m.group(2));
         String plain = low.replaceAll("[^a-z0-9']+", " ").strip();
         return plain.isEmpty() ? List.of() : List.of(plain.split(" "));
     }

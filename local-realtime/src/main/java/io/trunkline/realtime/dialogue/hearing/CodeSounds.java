@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** What one recognised word can stand for inside a spelled code, and how far-fetched that is. */
 final class CodeSounds {
@@ -26,35 +27,38 @@ final class CodeSounds {
             "reference", "confirmation", "s", "this", "as", "in", "like", "oh", "for", "to", "on", "wait", "correct", "right", "me",
             "let", "see", "have", "got", "you", "a");
 
+    /** What stands between a letter and the word for it, and what is heard of that. */
+    static final Set<String> LINKS = Set.of("as", "is", "was", "has", "in", "an", "and", "a", "like", "for", "the");
+
     private static final Map<String, List<Sound>> SOUNDS = new HashMap<>();
 
     static {
         spell("a", "alpha alfa apple adam able hey ay eh", "A");
-        spell("b", "bravo boy bee be baker", "B");
+        spell("b", "bravo boy bee be baker bob", "B");
         spell("c", "charlie see sea cee cat", "C");
         spell("d", "delta dog dee david", "D");
         spell("e", "echo edward easy", "E");
-        spell("f", "foxtrot frank eff fox", "F");
+        spell("f", "foxtrot frank eff fox father", "F");
         spell("g", "golf george gee jee", "G");
-        spell("h", "hotel henry aitch age each", "H");
+        spell("h", "hotel henry aitch age each harry", "H");
         spell("i", "india ida eye", "I");
-        spell("j", "juliet juliett john jay", "J");
-        spell("k", "kilo king kay", "K");
-        spell("l", "lima lincoln el ell elle", "L");
-        spell("m", "mike mary em am", "M");
-        spell("n", "november nancy en an", "N");
+        spell("j", "juliet juliett john jay jack james", "J");
+        spell("k", "kilo king kay kate", "K");
+        spell("l", "lima lincoln el ell elle london larry lemon", "L");
+        spell("m", "mike mary em am mother monkey", "M");
+        spell("n", "november nancy en an nora", "N");
         spell("o", "oscar ocean oh", "O");
-        spell("p", "papa peter pee pea", "P");
-        spell("q", "quebec queen queue cue", "Q");
-        spell("r", "romeo robert are our ar", "R");
-        spell("s", "sierra sam ess es", "S");
-        spell("t", "tango tom tee tea", "T");
-        spell("u", "uniform union you ewe", "U");
+        spell("p", "papa peter pee pea paul", "P");
+        spell("q", "quebec queen queue cue quick", "Q");
+        spell("r", "romeo robert are our ar roger river", "R");
+        spell("s", "sierra sam ess es sugar sarah", "S");
+        spell("t", "tango tom tee tea thomas", "T");
+        spell("u", "uniform union you ewe uncle", "U");
         spell("v", "victor victory vee we", "V");
-        spell("w", "whiskey whisky william doubleyou", "W");
-        spell("x", "xray x-ray ex", "X");
-        spell("y", "yankee young why", "Y");
-        spell("z", "zulu zebra zee zed", "Z");
+        spell("w", "whiskey whisky william doubleyou window water", "W");
+        spell("x", "xray ex", "X");
+        spell("y", "yankee young why yellow", "Y");
+        spell("z", "zulu zebra zee zed zulus", "Z");
         digits();
         add("ab", "AB", 0);
         add("abby", "AB", 0.5);
@@ -86,6 +90,19 @@ final class CodeSounds {
             return written(word.toUpperCase(Locale.ROOT));
         }
         return List.of();
+    }
+
+    /** The letter meant by "C as in Charlie": by the word if it is usual for a letter, else by both if they agree. */
+    static List<Sound> meant(String letter, String word) {
+        if (word.length() < 3) {
+            return List.of();
+        }
+        List<Sound> agreed = letters(letter).filter(s -> word.toUpperCase(Locale.ROOT).startsWith(s.chars())).map(s -> new Sound(s.chars(), 0)).toList();
+        return agreed.isEmpty() && !LINKS.contains(letter) ? letters(word).map(s -> new Sound(s.chars(), s.cost() / 4)).toList() : agreed;
+    }
+
+    private static Stream<Sound> letters(String word) {
+        return of(word).stream().filter(s -> s.chars().length() == 1 && Character.isLetter(s.chars().charAt(0)) && s.cost() < 1);
     }
 
     /** Several characters in one word: as they stand, and as a digit that was a letter ({@code 8B7492}). */
@@ -129,7 +146,7 @@ final class CodeSounds {
         }
         String[][] guesses = {{"a", "8", "1"}, {"h", "8", "1"}, {"ey", "8", "1"}, {"i", "1", "1"}, {"l", "1", "1"}, {"u", "2", "1.5"}, {"d", "3", "1.5"},
             {"s", "6", "1.5"}, {"n", "9", "1.5"}, {"eight", "A", "1"}, {"8", "A", "1"}, {"8", "H", "1.5"}, {"eight", "H", "1.5"},
-            {"zero", "O", "0.6"}, {"0", "O", "0.6"}, {"five", "I", "1.5"}, {"1", "I", "1.2"}, {"the", "C", "1.5"}, {"the", "E", "1.5"}, {"the", "V", "1.6"}, {"the", "Z", "1.7"}, {"the", "D", "1.7"}, {"the", "B", "1.8"}, {"6", "X", "1.5"},
+            {"zero", "O", "0.6"}, {"0", "O", "0.6"}, {"five", "I", "1.5"}, {"1", "I", "1.2"}, {"a", "C", "1.6"}, {"the", "C", "1.5"}, {"the", "E", "1.5"}, {"the", "V", "1.6"}, {"the", "Z", "1.7"}, {"the", "D", "1.7"}, {"the", "B", "1.8"}, {"6", "X", "1.5"},
             {"3", "B", "1.5"}, {"3", "C", "1.7"}, {"3", "E", "1.7"}, {"ok", "K", "0.8"}, {"okay", "K", "0.8"}};
         for (String[] guess : guesses) {
             add(guess[0], guess[1], Double.parseDouble(guess[2]));

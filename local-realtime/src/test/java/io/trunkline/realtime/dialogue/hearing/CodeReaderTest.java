@@ -36,6 +36,11 @@ class CodeReaderTest {
         "W T four four one six | WT4416",
         "double u tee double four one six | WT4416",
         "see you five five one two | CU5512",
+        "That's B is in Bravo, H is in Hotel, 3267. | BH3267",
+        "It is in Charlie, Wyas and Yellow, 9028. | CY9028",
+        "That's ours in Romeo. Jay is in Juliet, 4017. | RJ4017",
+        "That's H is in Hotel, X is in X-ray, 3615. | HX3615",
+        "That's why, as in Yankee, C is in Charlie, 5'8, 6'7 | YC5867",
     })
     void reads_what_callers_spell(String words, String code) {
         Candidates read = SlotReader.asked(ORDER, Heard.spoken(words, words, false), "");
@@ -51,6 +56,20 @@ class CodeReaderTest {
     void finds_no_code_where_none_was_spelled(String words) {
         assertThat(SlotReader.asked(ORDER, Heard.spoken(words, words, false), "").found()).isFalse();
         assertThat(SlotReader.volunteered(ORDER, Heard.spoken(words, words, false)).found()).isFalse();
+    }
+
+    @Test
+    void a_word_for_a_letter_is_no_second_letter_in_neither_recognition() {
+        Heard heard = Heard.spoken("That's B is in Bravo, H is in Hotel, 3267.", "That's B is, and, bb, h is, and, h, l, three, two, six, seven", false);
+
+        assertThat(SlotReader.asked(ORDER, heard, "").best()).isEqualTo("BH3267");
+    }
+
+    @Test
+    void takes_an_article_before_the_code_for_a_letter_too() {
+        Heard heard = Heard.spoken("It's a y9028.", "It's a y9028.", false);
+
+        assertThat(SlotReader.asked(ORDER, heard, "").values()).startsWith("AY9028").contains("CY9028");
     }
 
     @Test
@@ -100,7 +119,7 @@ class CodeReaderTest {
     void a_code_heard_in_two_ways_keeps_both_likelier_first() {
         Candidates read = SlotReader.asked(ORDER, Heard.spoken("It's A P 7 4 9 2", "A B 7 4 9 2", false), "");
 
-        assertThat(read.values()).containsExactlyInAnyOrder("AB7492", "AP7492");
+        assertThat(read.values().subList(0, 2)).containsExactlyInAnyOrder("AB7492", "AP7492");
         assertThat(read.doubt()).isGreaterThan(0);
     }
 
