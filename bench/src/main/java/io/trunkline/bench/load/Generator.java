@@ -1,0 +1,167 @@
+package io.trunkline.bench.load;
+
+import io.trunkline.bench.measure.ProcessCpu;
+import io.trunkline.bench.wire.Connection;
+import io.trunkline.bench.wire.HttpPosts;
+import io.trunkline.bench.wire.Loop;
+import io.trunkline.bench.wire.TimerWheel;
+import io.trunkline.bench.wire.Tls;
+import io.trunkline.bench.wire.Upgrade;
+import io.trunkline.contracts.http.InternalApi;
+import io.trunkline.contracts.stream.StreamToken;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * One run: begins the calls one after the other, lets them warm up, measures for a while, ends them, and looks at what is left. All in
+ * one thread.
+ * <pre>
+ * ramp ── warm-up ── window (measured) ── hold ── hang up ── 5 s at most until all sockets are gone
+ * </pre>
+ */
+final class Generator {
+    private static final long SECOND = 1_000_000_000;
+    private static final long FRAME_NANOS = 20_000_000;
+    private static final long END_PATIENCE = 5 * SECOND;
+    private static final long LOOK_EVERY = 100_000_000;
+
+    private final Traffic traffic;
+    private final Loop loop = new Loop();
+    private final Tally tally = new Tally();
+    private final Call[] calls;
+    private final Set<ModelSession> sessions = new HashSet<>();
+    private final Map<String, Object> figures = new LinkedHashMap<>();
+    private final StreamToken tokens;
+    private final HttpPosts gateway;
+    private final String carrierPath;
+    private final String signature;
+    private final long run = System.currentTimeMillis() / 100;
+    private final long begun = System.nanoTime();
+    private int opened;
+    private long[] before;
+
+    Generator(Traffic traffic, Tls tls) {
+        this.traffic = traffic;
+        this.calls = new Call[traffic.calls()];
+        this.tokens = new StreamToken(traffic.relay() ? "a relay asks for no token" : traffic.secrets().streamToken());
+        this.gateway = traffic.relay() ? null : loop.posts(traffic.internalPort());
+        this.carrierPath = "/media/" + traffic.bridge() + "/twilio";
+        this.signature = traffic.relay() ? "" : CallIds.signature(traffic.secrets().authToken(), traffic.publicUrl() + carrierPath);
+        loop.listen(traffic.modelPort(), tls, head -> newSession());
+    }
+
+    private Connection.Owner newSession() {
+        ModelSession session = new ModelSession(this, loop, tally, ++opened);
+        sessions.add(session);
+        return session;
+    }
+
+    /** Which call a session belongs to. */
+    Call bind(int number, ModelSession session) {
+        if (number >= calls.length || calls[number] == null) {
+            tally.count("unknownCall");
+            return null;
+        }
+        calls[number].bound(session);
+        return calls[number];
+    }
+
+    void sessionClosed(ModelSession session) {
+        sessions.remove(session);
+    }
+
+    void run() {
+        long step = SECOND / traffic.rampPerSecond();
+        for (int i = 0; i < calls.length; i++) {
+            int number = i;
+            at(begun + SECOND / 2 + i * step, () -> begin(number));
+        }
+        long ready = begun + SECOND / 2 + calls.length * step + traffic.warmupSeconds() * SECOND;
+        long closed = ready + traffic.seconds() * SECOND;
+        at(ready, this::openWindow);
+        at(closed, this::closeWindow);
+        at(closed + traffic.holdSeconds() * SECOND, this::hangUp);
+        loop.run(true);
+        tally.print(figures);
+    }
+
+    private void at(long when, Runnable what) {
+        loop.wheel().set(new TimerWheel.Timer() {
+            @Override
+            protected void fire(long dueNanos) {
+                what.run();
+            }
+        }, when);
+    }
+
+    private void begin(int number) {
+        Call call = new Call(number, CallIds.of(number, run, traffic, tokens), loop, tally, traffic, phase(number));
+        calls[number] = call;
+        if (traffic.relay()) {
+            connect(call);
+        } else {
+            gateway.post(InternalApi.PLACE_CALL, Map.of(InternalApi.TOKEN_HEADER, traffic.secrets().internalToken()), call.ids().announcement(), status -> {
+                if (status == 202) {
+                    connect(call);
+                } else {
+                    tally.count("notPlaced." + status);
+                }
+            });
+        }
+    }
+
+    /** The calls' frames are spread evenly over 20 ms. */
+    private long phase(int number) {
+        long spread = FRAME_NANOS * number / calls.length;
+        long now = System.nanoTime();
+        return now - Math.floorMod(now - begun, FRAME_NANOS) + FRAME_NANOS + spread;
+    }
+
+    private void connect(Call call) {
+        Map<String, String> headers = signature.isEmpty() ? Map.of() : Map.of("X-Twilio-Signature", signature);
+        loop.connect(traffic.carrierPort(), null, Upgrade.request("127.0.0.1:" + traffic.carrierPort(), carrierPath, headers), call.line());
+    }
+
+    private void openWindow() {
+        System.out.println("window opens");
+        tally.measuring = true;
+        before = usage();
+    }
+
+    private void closeWindow() {
+        long[] after = usage();
+        tally.measuring = false;
+        long live = java.util.Arrays.stream(calls).filter(call -> call.connected() && !call.over()).count();
+        figures.put("live", live);
+        figures.put("seconds", (after[0] - before[0]) / 1e9);
+        figures.put("cpuMillis", after[1] - before[1]);
+        figures.put("waitedMillis", after[2] - before[2]);
+        figures.put("generatorCpuMillis", after[3] - before[3]);
+        figures.put("machineIdleMillis", after[4] - before[4]);
+        System.out.println("window closed");
+    }
+
+    private long[] usage() {
+        return new long[] {System.nanoTime(), ProcessCpu.millis(traffic.pid()), ProcessCpu.waitedMillis(traffic.pid()),
+            ProcessCpu.millis(ProcessHandle.current().pid()), ProcessCpu.machineIdleMillis()};
+    }
+
+    private void hangUp() {
+        for (Call call : calls) {
+            call.end();
+        }
+        lookForEnd(System.nanoTime() + END_PATIENCE);
+    }
+
+    private void lookForEnd(long until) {
+        long now = System.nanoTime();
+        if (sessions.isEmpty() || now > until) {
+            figures.put("sessionsLeftOpen", sessions.size());
+            loop.stop();
+        } else {
+            at(now + LOOK_EVERY, () -> lookForEnd(until));
+        }
+    }
+}

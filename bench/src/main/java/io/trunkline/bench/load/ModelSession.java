@@ -1,0 +1,273 @@
+package io.trunkline.bench.load;
+
+import io.trunkline.bench.wire.Connection;
+import io.trunkline.bench.wire.Loop;
+import io.trunkline.bench.wire.Message;
+import io.trunkline.bench.wire.Scan;
+import io.trunkline.bench.wire.TimerWheel;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** A session at the Realtime server. Which call it belongs to it learns from the session's trace group, or from the first audio. */
+final class ModelSession implements Connection.Owner {
+    private static final byte[] APPEND = CarrierLine.ascii("{\"type\":\"input_audio_buffer.append\"");
+    private static final byte[] AUDIO = CarrierLine.ascii("\"audio\":\"");
+    private static final Pattern TYPE = Pattern.compile("\"type\":\"([^\"]+)\"");
+    private static final Pattern GROUP = Pattern.compile("\"group_id\":\"\\d{16}(\\d{10})\"");
+    private static final Pattern ITEM = Pattern.compile("\"item_id\":\"([^\"]+)\"");
+    private static final Pattern END = Pattern.compile("\"audio_end_ms\":(\\d+)");
+    private static final int REMEMBERED = 8192;
+
+    private final Generator generator;
+    private final Loop loop;
+    private final Tally tally;
+    private final ServerWords words;
+    private final Speaking speaking;
+    private final String name;
+    private final byte[] scratch = new byte[Stamp.BYTES];
+    private final long[] sentAt = new long[REMEMBERED];
+    private Connection connection;
+    private Call call;
+    private int nextFrame = -1;
+    private int nextBlock;
+    private int items;
+    private int responses;
+    private long heardMillis;
+    private boolean responseWanted;
+
+    ModelSession(Generator generator, Loop loop, Tally tally, int number) {
+        this.generator = generator;
+        this.loop = loop;
+        this.tally = tally;
+        this.name = "s" + number;
+        this.words = new ServerWords(name);
+        this.speaking = new Speaking(this, words);
+    }
+
+    Call call() {
+        return call;
+    }
+
+    TimerWheel wheel() {
+        return loop.wheel();
+    }
+
+    Message message() {
+        return loop.message();
+    }
+
+    void send(Message message) {
+        connection.send(message);
+    }
+
+    void say(String json) {
+        connection.send(loop.message().put(json));
+    }
+
+    void cork() {
+        connection.cork();
+    }
+
+    void uncork() {
+        connection.uncork();
+    }
+
+    Connection connection() {
+        return connection;
+    }
+
+    boolean speaking() {
+        return speaking.active();
+    }
+
+    /** When the block of this number was written. */
+    long sentAt(int block) {
+        return sentAt[block & REMEMBERED - 1];
+    }
+
+    int blocksSent() {
+        return nextBlock;
+    }
+
+    int nextFrame() {
+        return nextFrame;
+    }
+
+    Item newItem() {
+        Item item = new Item("item_" + name + "x" + ++items, nextBlock);
+        call.said(item);
+        return item;
+    }
+
+    /** Numbers for so many more blocks of an item that go out now. */
+    int blocks(Item item, int many) {
+        long now = System.nanoTime();
+        int first = nextBlock;
+        for (int i = 0; i < many; i++) {
+            sentAt[first + i & REMEMBERED - 1] = now;
+        }
+        nextBlock += many;
+        item.sent(many);
+        return first;
+    }
+
+    void speak(int blocks, boolean twoItems, long firstBurstAt) {
+        responseWanted = false;
+        speaking.begin("resp_" + name + "x" + ++responses, blocks, twoItems, firstBurstAt);
+    }
+
+    /** Asks for a tool instead of speaking. */
+    void callTool() {
+        String response = "resp_" + name + "x" + ++responses;
+        String item = "item_" + name + "x" + ++items;
+        String function = "call_" + name + "x" + responses;
+        cork();
+        say(words.responseCreated(response));
+        say(words.functionDone(response, item, function));
+        say(words.functionResponseDone(response, item, function));
+        uncork();
+    }
+
+    /** The caller was heard to speak. @return when that was written */
+    long speechStarted(boolean lateDelta) {
+        String item = "item_" + name + "x" + ++items;
+        cork();
+        say(words.speechStarted(item, heardMillis));
+        speaking.cut(lateDelta);
+        long now = System.nanoTime();
+        uncork();
+        return now;
+    }
+
+    void speechStopped() {
+        String item = "item_" + name + "x" + items;
+        cork();
+        say(words.speechStopped(item, heardMillis));
+        say(words.committed(item));
+        say(words.itemAdded("conversation.item.added", item, "user"));
+        say(words.itemAdded("conversation.item.done", item, "user"));
+        say(words.transcribed(item));
+        uncork();
+    }
+
+    @Override
+    public void opened(Connection opened) {
+        connection = opened;
+        say(words.created());
+    }
+
+    @Override
+    public void closed(int code) {
+        wheel().cancel(speaking);
+        generator.sessionClosed(this);
+        if (call != null) {
+            call.sessionClosed(code);
+        }
+    }
+
+    @Override
+    public void message(byte[] bytes, int offset, int length) {
+        if (length > APPEND.length && Scan.matches(bytes, offset, APPEND)) {
+            int start = Scan.find(bytes, offset + APPEND.length, offset + length, AUDIO) + AUDIO.length;
+            audio(bytes, start, Scan.endOfString(bytes, start, offset + length), System.nanoTime());
+        } else {
+            other(new String(bytes, offset, length, StandardCharsets.UTF_8));
+        }
+    }
+
+    private void audio(byte[] bytes, int from, int to, long now) {
+        if (to - from == Voice.CHARACTERS) {
+            frame(Voice.readText(bytes, from, scratch), now, false);
+            return;
+        }
+        byte[] joined = Base64.getDecoder().decode(Arrays.copyOfRange(bytes, from, to));
+        if (joined.length % Voice.FRAME != 0) {
+            tally.count("torn");
+        }
+        for (int at = 0; at + Voice.FRAME <= joined.length; at += Voice.FRAME) {
+            frame(Voice.read(joined, at), now, true);
+        }
+        tally.count("joinedMessages");
+    }
+
+    private void frame(long stamp, long now, boolean joined) {
+        heardMillis += 20;
+        if (stamp == Stamp.NONE || Stamp.kind(stamp) > Stamp.TALK) {
+            tally.count("damaged");
+            return;
+        }
+        if (call == null) {
+            bind(Stamp.call(stamp));
+        }
+        if (call == null || Stamp.call(stamp) != call.number()) {
+            tally.count("crossed");
+            return;
+        }
+        int number = Stamp.number(stamp);
+        if (nextFrame >= 0 && !call.abusive()) {
+            order(number);
+        }
+        nextFrame = number + 1;
+        call.measure(joined ? tally.upJoined : tally.up, now - call.line().sentAt(number));
+    }
+
+    private void order(int number) {
+        if (number > nextFrame) {
+            tally.count("up.lost", number - nextFrame);
+        } else if (number < nextFrame) {
+            tally.count("up.repeatedOrReordered");
+        }
+    }
+
+    private void bind(int number) {
+        call = generator.bind(number, this);
+        if (call != null && responseWanted) {
+            call.conversation().responseWanted();
+        }
+    }
+
+    private void other(String message) {
+        Matcher type = TYPE.matcher(message);
+        if (!type.find()) {
+            tally.count("unknownToModel");
+            return;
+        }
+        switch (type.group(1)) {
+            case "session.update" -> {
+                Matcher group = GROUP.matcher(message);
+                if (call == null && group.find()) {
+                    bind(Integer.parseInt(group.group(1)));
+                }
+                say(words.updated());
+            }
+            case "response.create" -> wanted();
+            case "conversation.item.truncate" -> truncate(message);
+            case "response.cancel" -> speaking.cut(false);
+            case "conversation.item.create", "input_audio_buffer.commit", "input_audio_buffer.clear" -> tally.count("clientEvents");
+            default -> tally.count("unknownToModel");
+        }
+    }
+
+    private void wanted() {
+        if (speaking.active()) {
+            tally.count("askedWhileSpeaking");
+            say(words.activeAlready());
+        } else if (call == null) {
+            responseWanted = true;
+        } else {
+            call.conversation().responseWanted();
+        }
+    }
+
+    private void truncate(String message) {
+        Matcher item = ITEM.matcher(message);
+        Matcher end = END.matcher(message);
+        if (item.find() && end.find() && call != null) {
+            call.truncated(item.group(1), Long.parseLong(end.group(1)), System.nanoTime());
+            say(words.truncated(item.group(1), Long.parseLong(end.group(1))));
+        }
+    }
+}

@@ -1,0 +1,89 @@
+package io.trunkline.bench.measure;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+
+/** What the kernel knows of a process ({@code /proc}, Linux). */
+public final class ProcessCpu {
+    /** Ticks a second of {@code /proc/<pid>/stat}; fixed in Linux' interface to programs. */
+    private static final int TICKS_A_SECOND = 100;
+    private static final int USER = 11;
+    private static final int SYSTEM = 12;
+
+    /** CPU milliseconds, user's and system's, of all threads that are and were. */
+    public static long millis(long pid) {
+        String stat = text(Path.of("/proc", Long.toString(pid), "stat"));
+        // the name in parentheses may hold anything
+        String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
+        return (Long.parseLong(fields[USER]) + Long.parseLong(fields[SYSTEM])) * 1000 / TICKS_A_SECOND;
+    }
+
+    /** Milliseconds that threads which still live were ready to run and had no core. */
+    public static long waitedMillis(long pid) {
+        long nanos = 0;
+        try (DirectoryStream<Path> threads = Files.newDirectoryStream(Path.of("/proc", Long.toString(pid), "task"))) {
+            for (Path thread : threads) {
+                nanos += waited(thread);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return nanos / 1_000_000;
+    }
+
+    private static long waited(Path thread) throws IOException {
+        try {
+            return Long.parseLong(Files.readString(thread.resolve("schedstat")).strip().split(" ")[1]);
+        } catch (NoSuchFileException endedMeanwhile) {
+            return 0;
+        }
+    }
+
+    /** Resident memory. Kilobytes. */
+    public static long residentKb(long pid) {
+        return text(Path.of("/proc", Long.toString(pid), "status")).lines().filter(line -> line.startsWith("VmRSS:"))
+                .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", ""))).findFirst().orElse(0);
+    }
+
+    /** Open sockets. */
+    public static int sockets(long pid) {
+        int sockets = 0;
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(Path.of("/proc", Long.toString(pid), "fd"))) {
+            for (Path file : files) {
+                sockets += isSocket(file) ? 1 : 0;
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return sockets;
+    }
+
+    private static boolean isSocket(Path file) throws IOException {
+        try {
+            return Files.readSymbolicLink(file).toString().startsWith("socket:");
+        } catch (NoSuchFileException closedMeanwhile) {
+            return false;
+        }
+    }
+
+    /** Milliseconds all cores together were idle since the machine started. */
+    public static long machineIdleMillis() {
+        String[] fields = text(Path.of("/proc/stat")).lines().findFirst().orElseThrow().trim().split("\\s+");
+        return (Long.parseLong(fields[4]) + Long.parseLong(fields[5])) * 1000 / TICKS_A_SECOND;
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private ProcessCpu() {
+    }
+}
