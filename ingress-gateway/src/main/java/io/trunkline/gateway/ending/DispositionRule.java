@@ -13,8 +13,8 @@ import java.util.Set;
  * @param reason      the finer one, from a fixed set
  */
 record DispositionRule(Disposition disposition, String reason) {
-    /** Reasons of a bridge for the operator that are our fault, not the caller's wish. */
-    private static final Set<String> OURS = Set.of("model_failed", "model_silent", "model_refused", "stream_lost", "internal_error");
+    /** What bridges write when the operator is wanted by our fault, not by the caller's wish. */
+    private static final Set<String> OURS = Set.of("model_failed");
 
     /** @param status the carrier's last word: completed, busy, failed, no-answer or canceled */
     static DispositionRule of(CallContext call, String status) {

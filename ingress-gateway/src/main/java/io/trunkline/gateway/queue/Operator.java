@@ -43,12 +43,24 @@ public class Operator {
      * @param reason from a fixed set, such as {@code caller_pressed_0}
      * @param words  said to the caller
      */
-    public record Why(String reason, String words) {}
+    public record Why(String reason, String words) {
+
+        /** The reason as a sentence that the person who picks up can read at a glance. */
+        String sentence() {
+            return switch (reason) {
+                case "caller_pressed_0" -> "The caller pressed 0 for the operator.";
+                case "model_failed" -> "The voice agent could not go on; see the transcript.";
+                case "stream_lost" -> "The caller was cut off from the voice agent; see the transcript.";
+                case "transfer" -> "The voice agent hands the caller over; see the transcript.";
+                default -> "The caller was sent to the operator: " + reason.replace('_', ' ') + ".";
+            };
+        }
+    }
 
     /** The gateway itself decides that a person is needed: says so on {@code escalations} and queues the caller. */
     public String queue(CallContext call, Why why) {
         events.escalate(new ControlEvent.EscalationRequested(call.callId(), clock.instant(), null, why.reason(),
-                "The caller was sent to the operator: " + why.reason().replace('_', ' ') + ".", Urgency.MEDIUM, call.department(),
+                why.sentence(), Urgency.MEDIUM, call.department(),
                 call.agent(), call.line(), call.callSid(), call.caller(), EscalationMode.IMMEDIATE, NO_REPLY));
         return queue(call, routing.operatorQueue(call), Urgency.MEDIUM, why);
     }
@@ -64,6 +76,7 @@ public class Operator {
         ObjectNode task = JsonNodeFactory.instance.objectNode();
         task.put("callId", call.callId());
         task.put("reason", why.reason());
+        task.put("summary", why.sentence());
         task.put("urgency", urgency.wireName());
         task.put("line", call.line());
         if (call.department() != null) {

@@ -64,6 +64,7 @@ class MenuTest extends GatewayTest {
         await().untilAsserted(() -> assertThat(kafka.events(ControlEvent.EscalationRequested.class, callIdOf(sid))).singleElement().satisfies(e -> {
             assertThat(e.mode()).isEqualTo(EscalationMode.IMMEDIATE);
             assertThat(e.reason()).isEqualTo("caller_pressed_0");
+            assertThat(e.summary()).isEqualTo("The caller pressed 0 for the operator.");
             assertThat(e.callSid()).isEqualTo(sid);
             assertThat(e.caller().number()).isEqualTo(ANN);
         }));
