@@ -10,6 +10,8 @@ final class Call {
     /** Less than this left in the ear, and whether a clear is due is a matter of luck. */
     private static final long PLAYING_MILLIS = 60;
     private static final int ITEMS = 8;
+    /** Milliseconds by which a truncation must be off for a line in the log. */
+    private static final int WORTH_A_LINE = 15;
 
     private final int number;
     private final Loop loop;
@@ -33,7 +35,7 @@ final class Call {
         this.loop = loop;
         this.tally = tally;
         this.relay = traffic.relay();
-        this.abusive = number == 0 && !traffic.abuse().equals("none");
+        this.abusive = number == 0 && traffic.abuse() != Abuse.NONE;
         this.firstFrameAt = firstFrameAt;
         this.line = new CarrierLine(this, loop, tally);
         this.conversation = new Conversation(this, tally, relay);
@@ -179,6 +181,9 @@ final class Call {
     private void judge(Item item) {
         if (item.judge() && !abusive) {
             tally.truncated(item.errorMillis());
+            if (Math.abs(item.errorMillis()) > WORTH_A_LINE) {
+                System.err.println("truncate off: call=" + number + " " + item);
+            }
         }
     }
 
@@ -195,10 +200,18 @@ final class Call {
         conversation.over();
     }
 
+    /** Nobody says anything new. */
+    void quiet() {
+        conversation.over();
+        if (session != null) {
+            session.hush();
+        }
+    }
+
     /** The caller hangs up. What was sent and hasn't arrived by now is lost. */
     void end() {
         over = true;
-        conversation.over();
+        quiet();
         if (clearDue) {
             tally.count("missedClears");
         }

@@ -36,7 +36,6 @@ final class CarrierLine implements Connection.Owner {
     private int nextBlock;
     private boolean talking;
     private boolean ended;
-    private boolean silent;
 
     CarrierLine(Call call, Loop loop, Tally tally) {
         this.call = call;
@@ -70,9 +69,20 @@ final class CarrierLine implements Connection.Owner {
         return connection;
     }
 
-    /** Sends nothing more, though the socket stays. */
-    void fallSilent() {
-        silent = true;
+    /** Sends one frame of so many bytes of payload. */
+    void bigFrame(int bytes) {
+        Message message = loop.message().put(MEDIA).number(++sequence).put(CHUNK).number(frame + 1L).put(TIMESTAMP).number(frame * 20L).put(PAYLOAD);
+        Arrays.fill(message.array(), message.skip(bytes), message.length(), (byte) '/');
+        connection.send(message.put(end));
+    }
+
+    /** Sends so many frames at once. */
+    void burst(int frames) {
+        connection.cork();
+        for (int i = 0; i < frames; i++) {
+            sendFrame(System.nanoTime());
+        }
+        connection.uncork();
     }
 
     @Override
@@ -112,6 +122,9 @@ final class CarrierLine implements Connection.Owner {
         int limit = offset + length;
         int event = Scan.find(bytes, offset, limit, EVENT) + EVENT.length;
         long now = System.nanoTime();
+        if (call.abusive()) {
+            return;
+        }
         switch (bytes[event + 1]) {
             case 'e' -> media(bytes, event, limit, now);
             case 'a' -> mark(bytes, event, limit, now);
@@ -198,10 +211,10 @@ final class CarrierLine implements Connection.Owner {
     private final class FrameTimer extends TimerWheel.Timer {
         @Override
         protected void fire(long dueNanos) {
-            if (!silent && !ended) {
+            if (!ended) {
                 sendFrame(dueNanos);
+                loop.wheel().set(this, dueNanos + FRAME_NANOS);
             }
-            loop.wheel().set(this, dueNanos + FRAME_NANOS);
         }
     }
 

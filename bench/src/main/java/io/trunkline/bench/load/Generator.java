@@ -9,9 +9,11 @@ import io.trunkline.bench.wire.Tls;
 import io.trunkline.bench.wire.Upgrade;
 import io.trunkline.contracts.http.InternalApi;
 import io.trunkline.contracts.stream.StreamToken;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Random;
 import java.util.Set;
 
 /**
@@ -25,6 +27,7 @@ final class Generator {
     private static final long SECOND = 1_000_000_000;
     private static final long FRAME_NANOS = 20_000_000;
     private static final long END_PATIENCE = 5 * SECOND;
+    private static final long UNDER_WAY = 300_000_000;
     private static final long LOOK_EVERY = 100_000_000;
 
     private final Traffic traffic;
@@ -37,9 +40,10 @@ final class Generator {
     private final HttpPosts gateway;
     private final String carrierPath;
     private final String signature;
-    private final long run = System.currentTimeMillis() / 100;
+    private final Random random = new Random(9);
     private final long begun = System.nanoTime();
     private int opened;
+    private boolean closing;
     private long[] before;
 
     Generator(Traffic traffic, Tls tls) {
@@ -97,8 +101,15 @@ final class Generator {
     }
 
     private void begin(int number) {
-        Call call = new Call(number, CallIds.of(number, run, traffic, tokens), loop, tally, traffic, phase(number));
+        if (closing) {
+            return;
+        }
+        Call call = new Call(number, CallIds.of(number, System.currentTimeMillis(), traffic, tokens), loop, tally, traffic, phase(number));
         calls[number] = call;
+        if (traffic.callSeconds() > 0) {
+            long life = (long) ((0.5 + random.nextDouble()) * traffic.callSeconds() * SECOND);
+            at(System.nanoTime() + life, () -> replace(call));
+        }
         if (traffic.relay()) {
             connect(call);
         } else {
@@ -110,6 +121,20 @@ final class Generator {
                 }
             });
         }
+    }
+
+    private void replace(Call call) {
+        if (!closing) {
+            tally.count("callsEnded");
+            end(call);
+            at(System.nanoTime() + SECOND, () -> begin(call.number()));
+        }
+    }
+
+    /** Nothing new is said, so that what is under way has time to arrive; then the caller hangs up. */
+    private void end(Call call) {
+        call.quiet();
+        at(System.nanoTime() + UNDER_WAY, call::end);
     }
 
     /** The calls' frames are spread evenly over 20 ms. */
@@ -128,13 +153,17 @@ final class Generator {
         System.out.println("window opens");
         tally.measuring = true;
         before = usage();
+        if (traffic.abuse() != Abuse.NONE) {
+            at(System.nanoTime() + SECOND, () -> traffic.abuse().begin(calls[0]));
+        }
     }
 
     private void closeWindow() {
         long[] after = usage();
         tally.measuring = false;
-        long live = java.util.Arrays.stream(calls).filter(call -> call.connected() && !call.over()).count();
-        figures.put("live", live);
+        long live = Arrays.stream(calls).filter(call -> call.connected() && !call.over()).count();
+        figures.put("live", traffic.callSeconds() > 0 ? calls.length : live);
+        figures.put("abusiveAlive", calls[0].over() ? 0 : 1);
         figures.put("seconds", (after[0] - before[0]) / 1e9);
         figures.put("cpuMillis", after[1] - before[1]);
         figures.put("waitedMillis", after[2] - before[2]);
@@ -149,10 +178,11 @@ final class Generator {
     }
 
     private void hangUp() {
+        closing = true;
         for (Call call : calls) {
-            call.end();
+            end(call);
         }
-        lookForEnd(System.nanoTime() + END_PATIENCE);
+        at(System.nanoTime() + 2 * UNDER_WAY, () -> lookForEnd(System.nanoTime() + END_PATIENCE));
     }
 
     private void lookForEnd(long until) {

@@ -66,4 +66,9 @@ final class Item {
     long errorMillis() {
         return truncatedAt - heardAtClear;
     }
+
+    @Override
+    public String toString() {
+        return id + "[sent=" + sentMillis() + ", heard=" + heardAtClear + ", truncated=" + truncatedAt + "]";
+    }
 }

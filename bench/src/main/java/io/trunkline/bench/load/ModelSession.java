@@ -37,6 +37,7 @@ final class ModelSession implements Connection.Owner {
     private int responses;
     private long heardMillis;
     private boolean responseWanted;
+    private Flood flood;
 
     ModelSession(Generator generator, Loop loop, Tally tally, int number) {
         this.generator = generator;
@@ -131,6 +132,23 @@ final class ModelSession implements Connection.Owner {
         uncork();
     }
 
+    /** Says endlessly much at once. */
+    void flood() {
+        String response = "resp_" + name + "x" + ++responses;
+        wheel().cancel(speaking);
+        say(words.responseCreated(response));
+        flood = new Flood(this, response, "item_" + name + "x" + ++items);
+        wheel().set(flood, System.nanoTime());
+    }
+
+    /** Says nothing more. */
+    void hush() {
+        wheel().cancel(speaking);
+        if (flood != null) {
+            wheel().cancel(flood);
+        }
+    }
+
     /** The caller was heard to speak. @return when that was written */
     long speechStarted(boolean lateDelta) {
         String item = "item_" + name + "x" + ++items;
@@ -161,7 +179,7 @@ final class ModelSession implements Connection.Owner {
 
     @Override
     public void closed(int code) {
-        wheel().cancel(speaking);
+        hush();
         generator.sessionClosed(this);
         if (call != null) {
             call.sessionClosed(code);

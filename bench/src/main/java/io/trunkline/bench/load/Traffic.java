@@ -21,10 +21,11 @@ import java.util.Map;
  * @param bridge name of the bridge
  * @param publicUrl base that handshakes are signed with
  * @param secrets auth token, stream token secret, internal token
- * @param abuse what call 0 does to the bridge, {@code none} for nothing
+ * @param abuse what call 0 does to the bridge in the window
+ * @param callSeconds about how long a call lasts before another takes its place; 0 for as long as the run
  */
 record Traffic(boolean relay, long pid, int carrierPort, int internalPort, int modelPort, int calls, int rampPerSecond, int warmupSeconds,
-        int seconds, int holdSeconds, String keyStore, String bridge, String publicUrl, Secrets secrets, String abuse) {
+        int seconds, int holdSeconds, String keyStore, String bridge, String publicUrl, Secrets secrets, Abuse abuse, int callSeconds) {
 
     record Secrets(String authToken, String streamToken, String internalToken) {}
 
@@ -35,7 +36,7 @@ record Traffic(boolean relay, long pid, int carrierPort, int internalPort, int m
                 number(all, "internalPort"), number(all, "modelPort"), number(all, "calls"), number(all, "ramp"), number(all, "warmup"),
                 number(all, "seconds"), number(all, "hold"), all.getOrDefault("keyStore", ""), all.getOrDefault("bridge", "bridge-0"),
                 all.getOrDefault("publicUrl", ""), new Secrets(all.getOrDefault("authToken", ""), all.getOrDefault("streamSecret", ""),
-                all.getOrDefault("internalToken", "")), all.getOrDefault("abuse", "none"));
+                all.getOrDefault("internalToken", "")), Abuse.valueOf(all.getOrDefault("abuse", "NONE")), number(all, "callSeconds"));
     }
 
     private static int number(Map<String, String> all, String name) {

@@ -49,27 +49,6 @@ public final class ProcessCpu {
                 .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", ""))).findFirst().orElse(0);
     }
 
-    /** Open sockets. */
-    public static int sockets(long pid) {
-        int sockets = 0;
-        try (DirectoryStream<Path> files = Files.newDirectoryStream(Path.of("/proc", Long.toString(pid), "fd"))) {
-            for (Path file : files) {
-                sockets += isSocket(file) ? 1 : 0;
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return sockets;
-    }
-
-    private static boolean isSocket(Path file) throws IOException {
-        try {
-            return Files.readSymbolicLink(file).toString().startsWith("socket:");
-        } catch (NoSuchFileException closedMeanwhile) {
-            return false;
-        }
-    }
-
     /** Milliseconds all cores together were idle since the machine started. */
     public static long machineIdleMillis() {
         String[] fields = text(Path.of("/proc/stat")).lines().findFirst().orElseThrow().trim().split("\\s+");

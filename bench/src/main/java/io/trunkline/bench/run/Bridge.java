@@ -2,10 +2,10 @@ package io.trunkline.bench.run;
 
 import io.trunkline.bench.measure.ProcessCpu;
 import java.io.IOException;
+import java.io.InputStream;
+import java.net.HttpURLConnection;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -22,7 +22,6 @@ final class Bridge implements Target {
     private static final String AUTH_TOKEN = "auth token of the bench";
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-    private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(Duration.ofSeconds(2)).build();
     private final Child process;
     private final int port;
     private final int internalPort;
@@ -70,23 +69,27 @@ final class Bridge implements Target {
         }
     }
 
-    /** A page's body, {@code ""} if it isn't to be had. */
+    /** A page's body, {@code ""} if it isn't to be had. Its connection isn't kept: what stays open later is the calls'. */
     private String get(String path) {
         try {
-            HttpResponse<String> response = http.send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
-                    .timeout(Duration.ofSeconds(5)).build(), HttpResponse.BodyHandlers.ofString());
-            return response.statusCode() == 200 ? response.body() : "";
+            HttpURLConnection connection = (HttpURLConnection) URI.create("http://127.0.0.1:" + port + path).toURL().openConnection();
+            connection.setRequestProperty("Connection", "close");
+            connection.setReadTimeout((int) PATIENCE.toMillis());
+            try (InputStream body = connection.getInputStream()) {
+                return new String(body.readAllBytes(), StandardCharsets.UTF_8);
+            }
         } catch (IOException notYet) {
-            return "";
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
             return "";
         }
     }
 
-    /** A metric without labels. */
-    double metric(String name) {
-        return get("/q/metrics").lines().filter(line -> line.startsWith(name + " ") || line.startsWith(name + "{")).mapToDouble(line ->
+    /** The sum of a metric over its labels. */
+    private double metric(String name) {
+        return metric(get("/q/metrics"), name);
+    }
+
+    private static double metric(String page, String name) {
+        return page.lines().filter(line -> line.startsWith(name + " ") || line.startsWith(name + "{")).mapToDouble(line ->
                 Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1))).sum();
     }
 
@@ -117,8 +120,15 @@ final class Bridge implements Target {
 
     @Override
     public Map<String, Double> loaded() {
-        return Map.of("heapKb", Jcmd.heapAfterCollection(pid()), "rssKb", (double) ProcessCpu.residentKb(pid()), "sockets", (double) ProcessCpu.sockets(pid()),
+        return Map.of("heapKb", Jcmd.heapAfterCollection(pid()), "rssKb", (double) ProcessCpu.residentKb(pid()),
                 "activeCalls", metric("trunkline_calls_active"));
+    }
+
+    @Override
+    public Map<String, Double> counters() {
+        String page = get("/q/metrics");
+        return Map.of("gcPauses", metric(page, "jvm_gc_pause_seconds_count"), "gcSeconds", metric(page, "jvm_gc_pause_seconds_sum"),
+                "allocatedBytes", metric(page, "jvm_gc_memory_allocated_bytes_total"));
     }
 
     @Override

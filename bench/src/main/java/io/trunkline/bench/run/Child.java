@@ -44,7 +44,13 @@ final class Child implements AutoCloseable {
      * @param lines told each line of standard output, {@code null} to put that into the log
      */
     static Child java(String name, Path folder, List<String> arguments, Map<String, String> environment, Consumer<String> lines) {
+        return java(name, folder, List.of(), arguments, environment, lines);
+    }
+
+    /** As {@link #java(String, Path, List, Map, Consumer)}, by way of another command. */
+    static Child java(String name, Path folder, List<String> through, List<String> arguments, Map<String, String> environment, Consumer<String> lines) {
         List<String> command = new ArrayList<>(Files.isExecutable(SETPRIV) ? List.of(SETPRIV.toString(), "--pdeathsig", "TERM", "--") : List.of());
+        command.addAll(through);
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(arguments);
         Path log = folder.resolve(name + ".log");

@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** What one run gave: the generator's figures by name, and what was seen of the process meanwhile. Missing ones are 0. */
-record Figures(String target, int calls, boolean tls, Map<String, Double> values) {
+record Figures(String target, int calls, boolean tls, String label, Map<String, Double> values) {
     /** Beyond this the generator itself was late, and what it measured says nothing about others. Nanoseconds. */
     private static final double LAG = 5_000_000;
 
@@ -41,5 +41,5 @@ record Figures(String target, int calls, boolean tls, Map<String, Double> values
         return mistakes;
     }
 
-    private static final java.util.Set<String> HARMLESS = java.util.Set.of("bargeIns", "clientEvents", "joinedMessages", "abusiveClosed");
+    private static final java.util.Set<String> HARMLESS = java.util.Set.of("bargeIns", "clientEvents", "joinedMessages", "abusiveClosed", "callsEnded");
 }

@@ -1,5 +1,6 @@
 package io.trunkline.bench.run;
 
+import io.trunkline.bench.run.Play.Piece;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -16,10 +17,6 @@ import java.util.logging.Logger;
 public final class LoadBench {
     /** Held, as a logger that nobody holds forgets its level. */
     private static final Logger KAFKA = Logger.getLogger("org.apache.kafka");
-    private static final int SPARE_CAPACITY = 10;
-    private static final int FIRST_CALLS = 40;
-    private static final int FIRST_SECONDS = 8;
-
     private final Setting setting;
     private final Path folder;
 
@@ -48,44 +45,46 @@ public final class LoadBench {
     }
 
     private void run(String command) {
-        List<Figures> runs = new ArrayList<>();
         try (Surroundings around = Surroundings.start(setting.root(), folder)) {
-            if (setting.plain()) {
-                runs.addAll(sizes(around, ""));
-            }
-            if (setting.tls()) {
-                runs.addAll(sizes(around, Certificate.make(folder)));
-            }
-        }
-        write("./dev bench load " + command + "\n" + setting.note() + "\n\n" + new Table(runs));
-    }
-
-    /** Each number of calls through the relay and through the bridge; both processes stay for all of them. */
-    private List<Figures> sizes(Surroundings around, String keyStore) {
-        int modelPort = Ports.free(1)[0];
-        Play play = new Play(setting, folder, modelPort, keyStore);
-        List<Figures> runs = new ArrayList<>();
-        List<Target> targets = new ArrayList<>();
-        try {
-            if (setting.relay()) {
-                targets.add(new Relay(setting, folder, modelPort, keyStore));
-            }
-            if (setting.bridge()) {
-                int most = setting.calls().stream().mapToInt(Integer::intValue).max().orElseThrow();
-                targets.add(new Bridge(setting, folder, around, modelPort, keyStore, most + SPARE_CAPACITY));
-            }
-            // classes are loaded and code compiled before anything counts
-            targets.forEach(target -> play.run(target, FIRST_CALLS, 2, FIRST_SECONDS, Map.of()));
-            for (int calls : setting.calls()) {
-                for (Target target : targets) {
-                    System.err.println("playing " + calls + " calls through the " + target.name() + " …");
-                    runs.add(play.run(target, calls, setting.warmup(), setting.seconds(), Map.of()));
+            List<Figures> runs = new ArrayList<>();
+            StringBuilder text = new StringBuilder("./dev bench load ").append(command).append('\n').append(setting.note()).append("\n\n");
+            for (String keyStore : keyStores()) {
+                try (Stage stage = new Stage(setting, folder, around, keyStore)) {
+                    play(stage, runs, text);
                 }
             }
-            return runs;
-        } finally {
-            targets.forEach(Target::close);
+            write(text + (runs.isEmpty() ? "" : new Table(runs).toString()));
         }
+    }
+
+    private List<String> keyStores() {
+        List<String> stores = new ArrayList<>(setting.plain() ? List.of("") : List.of());
+        if (setting.tls()) {
+            stores.add(Certificate.make(folder));
+        }
+        return stores;
+    }
+
+    private void play(Stage stage, List<Figures> runs, StringBuilder text) {
+        if (setting.soakMinutes() > 0) {
+            text.append(new Soak(stage, setting).table());
+        } else if (setting.abuse()) {
+            text.append(Abusive.table(stage, setting));
+        } else {
+            runs.addAll(sizes(stage));
+        }
+    }
+
+    /** Each number of calls through the relay and through the bridge. */
+    private List<Figures> sizes(Stage stage) {
+        List<Figures> runs = new ArrayList<>();
+        for (int calls : setting.calls()) {
+            for (Target target : stage.targets()) {
+                System.err.println("playing " + calls + " calls through the " + target.name() + " …");
+                runs.add(stage.play().run(target, new Piece(Integer.toString(calls), calls, setting.warmup(), setting.seconds(), Map.of())));
+            }
+        }
+        return runs;
     }
 
     private void write(String text) {

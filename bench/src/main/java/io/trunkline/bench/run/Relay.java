@@ -51,7 +51,12 @@ final class Relay implements Target {
 
     @Override
     public Map<String, Double> loaded() {
-        return Map.of("heapKb", Jcmd.heapAfterCollection(pid()), "rssKb", (double) ProcessCpu.residentKb(pid()), "sockets", (double) ProcessCpu.sockets(pid()));
+        return Map.of("heapKb", Jcmd.heapAfterCollection(pid()), "rssKb", (double) ProcessCpu.residentKb(pid()));
+    }
+
+    @Override
+    public Map<String, Double> counters() {
+        return Map.of();
     }
 
     @Override

@@ -37,7 +37,7 @@ record Setting(Path root, List<Integer> calls, int seconds, int warmup, boolean 
         boolean abuse = words.flag("--abuse");
         int soak = Integer.parseInt(words.value("--soak", "0"));
         Setting setting = new Setting(root, words.numbers("--calls", abuse ? "100" : "50,200"), Integer.parseInt(words.value("--seconds", "20")),
-                Integer.parseInt(words.value("--warmup", "10")), !tlsOnly, tlsOnly || both, !only.equals("bridge"), !only.equals("relay"), abuse, soak,
+                Integer.parseInt(words.value("--warmup", "10")), !tlsOnly, tlsOnly || both, !only.equals("bridge") && !abuse && soak == 0, !only.equals("relay"), abuse, soak,
                 Path.of(words.value("--bridge-jar", root.resolve("media-bridge/target/quarkus-app/quarkus-run.jar").toString())),
                 words.words("--bridge-flags", "-XX:+UseSerialGC -Xmx512m"), words.words("--relay-flags", "-XX:+UseSerialGC -Xmx256m"), words.value("--note", ""));
         words.nothingLeft();

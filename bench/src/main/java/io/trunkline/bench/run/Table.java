@@ -7,7 +7,7 @@ import java.util.function.Function;
 
 /** Figures of several runs side by side, and what the goals say to them. */
 final class Table {
-    private static final int FIRST = 40;
+    private static final int FIRST = 44;
     private static final int WIDTH = 15;
 
     private record Row(String name, Function<Figures, String> cell) {}
@@ -21,11 +21,11 @@ final class Table {
     @Override
     public String toString() {
         StringBuilder text = new StringBuilder();
-        line(text, "", run -> run.target() + " " + run.calls() + (run.tls() ? " TLS" : ""));
+        line(text, "", run -> run.target() + " " + run.label() + (run.tls() ? " TLS" : ""));
         rows().forEach(row -> line(text, row.name(), row.cell()));
         line(text, "mistakes", run -> Long.toString(run.mistakes().values().stream().mapToLong(Long::longValue).sum()));
         runs.stream().filter(run -> !run.mistakes().isEmpty())
-                .forEach(run -> text.append("mistakes of ").append(run.target()).append(' ').append(run.calls()).append(": ").append(run.mistakes()).append('\n'));
+                .forEach(run -> text.append("mistakes of ").append(run.target()).append(' ').append(run.label()).append(": ").append(run.mistakes()).append('\n'));
         text.append('\n').append(Goals.judged(runs));
         return text.toString();
     }
@@ -47,6 +47,8 @@ final class Table {
         rows.add(new Row("tool call round trip ms p50 / p99", run -> pair(run, "tool", 1)));
         rows.add(new Row("heap per call KB", run -> number(run.of("heapKbPerCall"), 1)));
         rows.add(new Row("resident per call KB / whole MB", run -> number(run.of("rssKbPerCall"), 0) + " / " + number(run.of("rssMb"), 0)));
+        rows.add(new Row("garbage KB per call-second, pauses, their s", run -> run.of("gcPauses") == 0 ? "-" : number(run.of("allocatedBytes") / 1024
+                / Math.max(1, run.of("live") * run.of("seconds")), 0) + ", " + number(run.of("gcPauses"), 0) + ", " + number(run.of("gcSeconds"), 3)));
         rows.add(new Row("caller talks", run -> number(100 * run.of("talkShare"), 1) + " %"));
         rows.add(new Row("generator late ms p50 / p99", run -> pair(run, "lag", 2)));
         rows.add(new Row("generator CPU, machine idle % of a core", run -> number(run.of("generatorCpuMillis") / run.of("seconds") / 10, 0) + ", "

@@ -17,6 +17,9 @@ interface Target extends AutoCloseable {
     /** What it is like with calls. */
     Map<String, Double> loaded();
 
+    /** Counters that only grow, by name. */
+    Map<String, Double> counters();
+
     @Override
     void close();
 }

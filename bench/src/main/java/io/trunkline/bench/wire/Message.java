@@ -59,6 +59,7 @@ public final class Message {
         return bytes;
     }
 
+    /** Bytes of the payload. */
     public int length() {
         return end - Framing.LONGEST_HEADER;
     }
