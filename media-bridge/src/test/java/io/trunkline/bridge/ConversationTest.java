@@ -28,6 +28,7 @@ import io.trunkline.contracts.event.EscalationMode;
 import io.trunkline.contracts.event.ToolStatus;
 import io.trunkline.contracts.http.PlaceCall;
 import jakarta.inject.Inject;
+import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -105,6 +106,23 @@ class ConversationTest {
         assertThat(usage.costUsd()).isGreaterThan(0);
         assertThat(bench.count("model.cost.usd", "agent", "triage")).isGreaterThan(0);
         talk.end();
+    }
+
+    @Test
+    void writesTheCallDownMasked() {
+        // Given
+        Talk talk = bench.talk();
+        // When
+        talk.carrier().media(3);
+        talk.model().hearsCaller();
+        talk.model().heardCaller("My name is Daniel Reed, and the card is 4111 1111 1111 1111.");
+        bench.topic().await(TurnCompleted.class, turn -> turn.callId().equals(talk.callId()) && turn.side().equals("caller"));
+        talk.end();
+        bench.topic().await(StreamEnded.class, talk.callId());
+        // Then
+        Path file = BridgeWorld.recordings().resolve(talk.callId() + "-1.txt");
+        await().untilAsserted(() -> assertThat(file).content().startsWith("recorded 1").contains("  > model hears 20ms x3", "notice finished CALLER_HUNG_UP"));
+        assertThat(file).content().contains("\"My name is Xx Xx, and the card is Xx Xx Xx Xx.\"").doesNotContain("Reed", "4111", "1111");
     }
 
     @Test

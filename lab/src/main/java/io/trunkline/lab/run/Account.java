@@ -14,6 +14,8 @@ public final class Account {
 
     /** Opens local-realtime's doors for tests. */
     static final String MODEL_FAULTS = "LOCAL_REALTIME_FAULTS";
+    /** Where bridges write calls down. */
+    static final String RECORD_DIR = "RECORD_DIR";
 
     private static final SecureRandom RANDOM = new SecureRandom();
     private final Map<String, String> environment;
@@ -91,6 +93,11 @@ public final class Account {
     /** What the local model is told beside its port. */
     Map<String, String> modelDoors() {
         return given(MODEL_FAULTS).map(value -> Map.of(MODEL_FAULTS, value)).orElse(Map.of());
+    }
+
+    /** Whether and where bridges write calls down. */
+    Map<String, String> callRecords() {
+        return given(RECORD_DIR).map(folder -> Map.of(RECORD_DIR, folder)).orElse(Map.of());
     }
 
     /** Where traces go, when not to the lab's own receiver. */

@@ -48,7 +48,8 @@ public final class RunMain {
     }
 
     private int system() throws StartFailed, IOException, InterruptedException {
-        SystemOptions here = SystemOptions.here(options.freePorts() ? Ports.free() : Ports.DEFAULT);
+        SystemOptions usual = SystemOptions.here(options.freePorts() ? Ports.free() : Ports.DEFAULT);
+        SystemOptions here = options.record().map(usual::withCallRecords).orElse(usual);
         List<List<CallScript>> rounds = rounds(here.root().resolve("lab/calls"));
         System.out.println("starting Trunkline; logs in " + here.output().resolve("logs"));
         long begun = System.nanoTime();

@@ -1,7 +1,9 @@
 package io.trunkline.lab.run;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 
@@ -17,13 +19,14 @@ import java.util.OptionalLong;
  * @param voices    the callers' voices, one run after the other; empty: the scripts' own
  * @param noiseDb   line noise in dB of full scale
  * @param scripts   names of the scripts to place
+ * @param record    where the bridges write calls down as text; empty: nowhere
  */
 record RunOptions(String script, boolean once, boolean freePorts, OptionalLong seed, int runs, int atOnce, List<String> voices,
-        OptionalDouble noiseDb, List<String> scripts) {
+        OptionalDouble noiseDb, List<String> scripts, Optional<Path> record) {
 
     static final String HELP = """
             run [--once] [--random SEED] [--ports free] [--only order,dispute]
-                [--runs N] [--at-once N] [--voices NAME;NAME…] [--noise DB]
+                [--runs N] [--at-once N] [--voices NAME;NAME…] [--noise DB] [--record DIR]
             call SCRIPT [--random SEED]
 
               --once         end after the calls, with exit code 0 when both went as they must, else 1
@@ -34,6 +37,7 @@ record RunOptions(String script, boolean once, boolean freePorts, OptionalLong s
               --at-once      how many calls at a time, 1 to 10
               --voices       the callers' voices by turns, separated by semicolons
               --noise        line noise in dB of full scale, such as -45
+              --record       write each call down as text, masked, in this folder: material for tests
             """;
 
     /** What a command line means, or why it means nothing. */
@@ -67,6 +71,7 @@ record RunOptions(String script, boolean once, boolean freePorts, OptionalLong s
         private List<String> voices = List.of();
         private OptionalDouble noise = OptionalDouble.empty();
         private List<String> scripts = List.of("order", "dispute");
+        private Optional<Path> record = Optional.empty();
 
         Reader(List<String> arguments) {
             left = arguments;
@@ -82,7 +87,7 @@ record RunOptions(String script, boolean once, boolean freePorts, OptionalLong s
             while (!left.isEmpty()) {
                 option(left.removeFirst());
             }
-            return new RunOptions(script, once, freePorts, seed, runs, atOnce, voices, noise, scripts);
+            return new RunOptions(script, once, freePorts, seed, runs, atOnce, voices, noise, scripts, record);
         }
 
         private void option(String name) {
@@ -95,6 +100,7 @@ record RunOptions(String script, boolean once, boolean freePorts, OptionalLong s
                 case "--at-once" -> atOnce = Math.clamp(Integer.parseInt(next(name)), 1, 10);
                 case "--voices" -> voices = List.of(next(name).split(";"));
                 case "--noise" -> noise = OptionalDouble.of(Double.parseDouble(next(name)));
+                case "--record" -> record = Optional.of(Path.of(next(name)).toAbsolutePath());
                 case "--only" -> scripts = List.of(next(name).split(","));
                 default -> throw new IllegalArgumentException("unknown option " + name + "\n" + HELP);
             }

@@ -52,12 +52,14 @@ final class ServiceSpecs {
 
     private ServiceSpec bridge(int number, int port, int internalPort) {
         String id = "bridge-" + number;
-        return spec("media-bridge-" + number, "media-bridge", port, 192, Map.of(
+        var own = new HashMap<>(account.callRecords());
+        own.putAll(Map.of(
                 "BRIDGE_ID", id,
                 "BRIDGE_PUBLIC_URL", account.bridgeUrl(id),
                 "BRIDGE_INTERNAL_URL", LOOPBACK + internalPort,
                 "INTERNAL_PORT", text(internalPort),
                 "BRIDGE_CAPACITY", "20"));
+        return spec("media-bridge-" + number, "media-bridge", port, 192, own);
     }
 
     private ServiceSpec spec(String name, String module, int port, int heapMb, Map<String, String> own) {

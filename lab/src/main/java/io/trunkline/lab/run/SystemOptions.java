@@ -44,6 +44,13 @@ public record SystemOptions(Path root, Ports ports, Map<String, String> environm
         return new SystemOptions(root, ports, more, weights, patience, output);
     }
 
+    /** The same with bridges that write their calls down as text in this folder. */
+    public SystemOptions withCallRecords(Path folder) {
+        var more = new HashMap<>(environment);
+        more.put(Account.RECORD_DIR, folder.toString());
+        return new SystemOptions(root, ports, more, weights, patience, output);
+    }
+
     /** The same with logs and recordings elsewhere, so that it can run beside another. */
     public SystemOptions withOutput(Path other) {
         return new SystemOptions(root, ports, environment, weights, patience, other);

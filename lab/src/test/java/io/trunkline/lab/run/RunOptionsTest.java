@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -25,6 +26,8 @@ class RunOptionsTest {
         assertThat(options.voices()).containsExactly("a", "b");
         assertThat(options.noiseDb()).hasValue(-45);
         assertThat(options.freePorts()).isTrue();
+        assertThat(options.record()).isEmpty();
+        assertThat(good("run", "--record", "calls").record()).hasValue(Path.of("calls").toAbsolutePath());
         assertThat(good("call", "x.call").script()).isEqualTo("x.call");
     }
 

@@ -57,6 +57,23 @@ public interface BridgeConfig {
     /** USD per million tokens by model name; {@code *} stands for any rest of a name. */
     Map<String, Price> prices();
 
+    /** Calls written down as text. */
+    Recording recording();
+
+    /** Calls written down as text, masked, to be looked into and replayed; see {@code docs/call-recordings.md}. */
+    interface Recording {
+        /** {@code RECORD_DIR}: a folder for one file a call; nothing is recorded without. */
+        Optional<Path> dir();
+
+        /** {@code RECORD_CALLS}: so many calls since the start, then no more. */
+        @WithDefault("100")
+        int calls();
+
+        /** {@code RECORD_BYTES}: characters of one file; then it is cut off, and says so. */
+        @WithDefault("4194304")
+        long bytes();
+    }
+
     /** The Realtime model. */
     interface Model {
         /** Name of the provider, one of those in {@code models}. */

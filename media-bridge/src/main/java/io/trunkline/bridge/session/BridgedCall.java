@@ -13,7 +13,7 @@ import io.trunkline.call.carrier.CarrierEvent;
 import io.trunkline.call.carrier.CarrierEvent.StreamStarted;
 import io.trunkline.call.model.ModelCommand;
 import io.trunkline.call.model.ModelEvent;
-import io.trunkline.call.session.CallSession;
+import io.trunkline.call.session.RunningCall;
 import io.trunkline.carriers.CarrierStreamEncoder;
 import io.trunkline.catalog.agent.VoiceAgent;
 import io.trunkline.contracts.event.ControlEvent;
@@ -26,13 +26,13 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 /**
- * One call on this bridge: the only owner of its {@link CallSession}, its carrier leg and its model link. Opened when the gateway tells
+ * One call on this bridge: the only owner of its {@link RunningCall}, its carrier leg and its model link. Opened when the gateway tells
  * of the call; a stream joins later; over when the session says so. Used only on the media loop.
  */
 public final class BridgedCall implements Effects {
     private final Surroundings around;
     private final CallFacts facts;
-    private final CallSession session;
+    private final RunningCall session;
     private final ModelLink model;
     private final CallContext context;
     private final CallTrace trace;
@@ -49,7 +49,7 @@ public final class BridgedCall implements Effects {
         this.gone = gone;
         long now = around.loop.nanos();
         facts = new CallFacts(placed, agent, now);
-        session = new CallSession(new CallSetup(around).call(placed, agent), now);
+        session = around.recordings.begin(placed.callId(), placed.attempt(), new CallSetup(around).call(placed, agent), now);
         context = new CallContext(around.store, around.loop, around.metrics, facts.keys, placed.attempt(), around.config.limits().contextWrites(),
                 () -> input(new CallInput.HangUpRequested("superseded")));
         trace = new CallTrace(around.tracer, placed.callId(), placed.traceparent(), agent.name(), around.providers.modelOf(agent));
@@ -155,6 +155,7 @@ public final class BridgedCall implements Effects {
     private void settle() {
         if (session.finished() && !over) {
             over = true;
+            around.recordings.ended(session);
             cancelTick.run();
             model.close();
             if (carrier != null && !carrier.closing()) {

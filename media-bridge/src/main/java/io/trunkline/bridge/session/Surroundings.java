@@ -4,6 +4,7 @@ import io.opentelemetry.api.trace.Tracer;
 import io.trunkline.bridge.config.BridgeConfig;
 import io.trunkline.bridge.context.ContextStore;
 import io.trunkline.bridge.control.ControlBus;
+import io.trunkline.bridge.recording.Recordings;
 import io.trunkline.bridge.socket.MediaLoop;
 import io.trunkline.bridge.socket.ModelSockets;
 import io.trunkline.bridge.telemetry.BridgeMetrics;
@@ -25,9 +26,10 @@ public class Surroundings {
     final BridgeMetrics metrics;
     final Prices prices;
     final Tracer tracer;
+    final Recordings recordings;
 
     public Surroundings(BridgeConfig config, Catalog catalog, MediaLoop loop, ModelSockets modelSockets, Providers providers, Clips clips,
-            ControlBus bus, ContextStore store, BridgeMetrics metrics, Prices prices, Tracer tracer) {
+            ControlBus bus, ContextStore store, BridgeMetrics metrics, Prices prices, Tracer tracer, Recordings recordings) {
         this.config = config;
         this.catalog = catalog;
         this.loop = loop;
@@ -39,5 +41,6 @@ public class Surroundings {
         this.metrics = metrics;
         this.prices = prices;
         this.tracer = tracer;
+        this.recordings = recordings;
     }
 }

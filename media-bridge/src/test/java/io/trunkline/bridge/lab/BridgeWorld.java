@@ -4,6 +4,7 @@ import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import io.trunkline.lab.infra.LabKafka;
 import io.trunkline.lab.infra.LabRedis;
 import io.trunkline.lab.infra.LabTopics;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -56,11 +57,18 @@ public class BridgeWorld implements QuarkusTestResourceLifecycleManager {
         settings.put("OPENAI_MODEL", "local/{agent}");
         settings.put("CONFIG_DIR", "../config");
         settings.put("BRIDGE_CAPACITY", "4");
+        settings.put("RECORD_DIR", recordings().toString());
+        settings.put("RECORD_CALLS", "1000");
         settings.put("quarkus.http.test-port", "0");
         settings.put("quarkus.otel.sdk.disabled", "false");
         settings.put("quarkus.otel.bsp.schedule.delay", "50ms");
         settings.putAll(shortWaits());
         return settings;
+    }
+
+    /** Where the bridge writes its calls down. */
+    public static Path recordings() {
+        return Path.of("target", "recordings").toAbsolutePath();
     }
 
     /** Waits of which tests see the end; long enough for a slow machine to be on time. */
