@@ -121,7 +121,7 @@ class ConversationTest {
         bench.topic().await(StreamEnded.class, talk.callId());
         // Then
         Path file = BridgeWorld.recordings().resolve(talk.callId() + "-1.txt");
-        await().untilAsserted(() -> assertThat(file).content().startsWith("recorded 1").contains("  > model hears 20ms x3", "notice finished CALLER_HUNG_UP"));
+        await().untilAsserted(() -> assertThat(file).content().startsWith("recorded 1").contains("carrier audio 20ms ", "  > model hears 20ms", "notice finished CALLER_HUNG_UP"));
         assertThat(file).content().contains("\"My name is Xx Xx, and the card is Xx Xx Xx Xx.\"").doesNotContain("Reed", "4111", "1111");
     }
 
@@ -149,6 +149,42 @@ class ConversationTest {
         assertThat(event.playedMillis()).isEqualTo(truncate.path("audio_end_ms").asLong());
         TurnCompleted turn = bench.topic().await(TurnCompleted.class, t -> t.callId().equals(call.callId()) && t.interrupted());
         assertThat(turn.text()).doesNotContain("to its end");
+        assertThat(turn.estimated()).isTrue();
+        await().untilAsserted(() -> assertThat(bench.transcript(call.callId())).anyMatch(entry -> entry.contains("This is a long") && entry.contains("\"estimated\":true")));
+        carrier.stop();
+        carrier.close();
+    }
+
+    @Test
+    void clearsBeforeItTruncatesAndTruncatesBeforeAllElse() {
+        // Given an agent that still talks, its response not done, after a key was pressed into its greeting
+        PlaceCall call = Bench.call(null);
+        bench.place(call);
+        ModelSession model = bench.model().next();
+        model.await("session.update");
+        ScriptedCarrier carrier = bench.stream(call);
+        model.await("response.create");
+        String item = model.beginsToSay("Please listen to all of this.", 4000);
+        carrier.mark(carrier.await("mark").at("/mark/name").asText());
+        int before = model.all().size();
+        // When
+        carrier.key('1');
+        // Then
+        long clearAt = carrier.awaitAt("clear");
+        model.await("response.cancel");
+        assertThat(model.all().subList(before, model.all().size())).extracting(message -> message.path("type").asText())
+                .startsWith("conversation.item.truncate", "response.cancel");
+        JsonNode truncate = model.all().get(before);
+        assertThat(truncate.path("item_id").asText()).isEqualTo(item);
+        // two sockets, two threads of the test: what the clock can tell is that the clear wasn't held back
+        assertThat(clearAt - model.receivedAt(truncate)).isLessThan(50_000_000);
+        // what still comes of the cancelled response is not for the caller
+        int heard = carrier.millisHeard();
+        model.goesOn(item, 400);
+        model.cancelled(item);
+        carrier.media(1);
+        await().until(() -> model.audioFrames() == 1);
+        assertThat(carrier.millisHeard()).isEqualTo(heard);
         carrier.stop();
         carrier.close();
     }

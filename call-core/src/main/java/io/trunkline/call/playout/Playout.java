@@ -17,10 +17,14 @@ import java.util.List;
  * What was sent to the carrier, and how much of it the caller has heard. Owned by the call's event loop.
  *
  * <p>Audio lies on one line of bytes that only grows; items are stretches of it. The carrier plays at real time from its buffer and returns a mark when
- * everything before it was played: what was heard is the last returned mark plus the time since, never more than the time since the buffer last ran from
- * empty, never more than was sent. A clear returns all marks too, so marks carry a generation and those of an older one prove nothing.
+ * everything before it was played. What counts as heard at a moment is what the caller will have heard when a clear that is sent now arrives: the way there
+ * delays the clear as much as it delayed the audio, so that is the time since the buffer last ran from empty, whatever the way takes. Marks correct it where
+ * the carrier began later or paused in between: by as much as the quickest of the last {@value RoundTrips#REMEMBERED} took longer than the quickest of the call,
+ * and what they prove was heard. Never more than was sent. A clear returns all marks too, so marks carry a generation and those of an older one prove nothing.
  */
 public final class Playout {
+
+    private static final long NANOS_PER_MS = 1_000_000;
 
     private final int markEvery;
     private final ArrayDeque<Mark> pending = new ArrayDeque<>();
@@ -31,7 +35,7 @@ public final class Playout {
     private long sent;
     private long marked;
     private long acknowledged;
-    private long acknowledgedAt;
+    private final RoundTrips roundTrips = new RoundTrips();
     /** Where on the line, and when, the carrier last began to play from an empty buffer. */
     private long runStart;
     private long runStartedAt;
@@ -49,6 +53,7 @@ public final class Playout {
         if (heard(now) == sent) {
             runStart = sent;
             runStartedAt = now;
+            roundTrips.anotherRun();
         }
         PlayedItem item = items.peekLast();
         if (item == null || !item.is(itemId)) {
@@ -114,7 +119,9 @@ public final class Playout {
             mark = pending.removeFirst();
         } while (!mark.name().equals(name));
         acknowledged = mark.position();
-        acknowledgedAt = now;
+        if (acknowledged > runStart) {
+            roundTrips.took(now - runStartedAt - nanos(acknowledged - runStart));
+        }
         settle();
         return true;
     }
@@ -193,12 +200,15 @@ public final class Playout {
 
     /** End of what was heard on the line of bytes; see the class. */
     private long heard(long now) {
-        long byMarks = acknowledged + bytes(now - acknowledgedAt);
-        long byTime = runStart + bytes(now - runStartedAt);
-        return Math.max(acknowledged, Math.min(sent, Math.min(byMarks, byTime)));
+        long byTime = runStart + bytes(now - runStartedAt - roundTrips.lateness());
+        return Math.clamp(byTime, acknowledged, sent);
     }
 
     private static long bytes(long nanos) {
-        return nanos * Audio.BYTES_PER_MS / 1_000_000;
+        return nanos * Audio.BYTES_PER_MS / NANOS_PER_MS;
+    }
+
+    private static long nanos(long bytes) {
+        return bytes * NANOS_PER_MS / Audio.BYTES_PER_MS;
     }
 }

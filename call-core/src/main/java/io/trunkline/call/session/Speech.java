@@ -29,6 +29,7 @@ final class Speech {
     private long callerStoppedAt = NEVER;
     private boolean spoken;
     private String lastResponseWithAudio;
+    private String lastCancelled;
 
     Speech(ModelProfile profile, Duration markEvery, Responses responses, Turns turns, Counts counts) {
         this.profile = profile;
@@ -117,7 +118,8 @@ final class Speech {
             return;
         }
         responses.cut(active);
-        if (tellProvider && profile.cancels()) {
+        if (tellProvider && profile.cancels() && !active.equals(lastCancelled)) {
+            lastCancelled = active;
             out.model(new CancelResponse(active));
         }
     }

@@ -12,40 +12,82 @@ import io.trunkline.call.model.ModelCommand;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 
-/** Plays what it is sent at real time, a millisecond a step, behind a line with a delay; returns marks when they are played, and all of them on a clear. */
+/**
+ * Plays what it is sent at real time, a millisecond a step, behind a line whose delay varies from message to message but keeps their order, as TCP does;
+ * returns marks when they are played, and all of them on a clear.
+ */
 final class FakeCarrier implements Effects {
 
     private static final int BYTES_PER_MS = 8;
 
-    private final int delayMs;
-    private final ArrayDeque<Delayed> toCarrier = new ArrayDeque<>();
-    private final ArrayDeque<Delayed> toUs = new ArrayDeque<>();
+    private final Way toCarrier;
+    private final Way toUs;
     private final ArrayDeque<Object> buffer = new ArrayDeque<>();
     private int bytesLeftOfFirst;
     private long nowMs;
     long sentBytes;
     long heardBytes;
+    int clears;
 
-    private record Delayed(long atMs, Object what) {
+    /** Messages on their way. */
+    static final class Way {
+
+        private final int delayMs;
+        private final int jitterMs;
+        private final Random random;
+        private final ArrayDeque<Delayed> messages = new ArrayDeque<>();
+        private long lastArrival;
+
+        private record Delayed(long atMs, Object what) {
+        }
+
+        Way(int delayMs, int jitterMs, Random random) {
+            this.delayMs = delayMs;
+            this.jitterMs = jitterMs;
+            this.random = random;
+        }
+
+        void send(Object what, long nowMs) {
+            lastArrival = Math.max(lastArrival, nowMs + delayMs + (jitterMs == 0 ? 0 : random.nextInt(jitterMs + 1)));
+            messages.addLast(new Delayed(lastArrival, what));
+        }
+
+        Object arrived(long nowMs) {
+            return messages.isEmpty() || messages.peekFirst().atMs() > nowMs ? null : messages.removeFirst().what();
+        }
     }
 
     FakeCarrier(int delayMs) {
-        this.delayMs = delayMs;
+        this(new Way(delayMs, 0, null), new Way(delayMs, 0, null));
+    }
+
+    FakeCarrier(Way toCarrier, Way toUs) {
+        this.toCarrier = toCarrier;
+        this.toUs = toUs;
     }
 
     /** One millisecond passes; returns the marks that arrive with us. */
     List<String> step() {
         nowMs++;
-        while (!toCarrier.isEmpty() && toCarrier.peekFirst().atMs() <= nowMs) {
-            receive((CarrierCommand) toCarrier.removeFirst().what());
+        for (Object command = toCarrier.arrived(nowMs); command != null; command = toCarrier.arrived(nowMs)) {
+            receive((CarrierCommand) command);
         }
         play();
         List<String> marks = new ArrayList<>();
-        while (!toUs.isEmpty() && toUs.peekFirst().atMs() <= nowMs) {
-            marks.add((String) toUs.removeFirst().what());
+        for (Object mark = toUs.arrived(nowMs); mark != null; mark = toUs.arrived(nowMs)) {
+            marks.add((String) mark);
         }
         return marks;
+    }
+
+    /** Time passes until everything sent has arrived; returns what was heard by then. */
+    long heardWhenAllArrived() {
+        while (!toCarrier.messages.isEmpty()) {
+            step();
+        }
+        return heardBytes;
     }
 
     private void receive(CarrierCommand command) {
@@ -53,7 +95,8 @@ final class FakeCarrier implements Effects {
             case PlayAudio play -> buffer.addLast(play.audio().bytes());
             case SendMark mark -> buffer.addLast(mark.name());
             case ClearPlayout _ -> {
-                buffer.stream().filter(String.class::isInstance).forEach(this::giveBack);
+                clears++;
+                buffer.stream().filter(String.class::isInstance).forEach(mark -> toUs.send(mark, nowMs));
                 buffer.clear();
                 bytesLeftOfFirst = 0;
             }
@@ -79,12 +122,8 @@ final class FakeCarrier implements Effects {
 
     private void returnMarks() {
         while (buffer.peekFirst() instanceof String) {
-            giveBack(buffer.removeFirst());
+            toUs.send(buffer.removeFirst(), nowMs);
         }
-    }
-
-    private void giveBack(Object mark) {
-        toUs.addLast(new Delayed(nowMs + delayMs, mark));
     }
 
     @Override
@@ -92,7 +131,7 @@ final class FakeCarrier implements Effects {
         if (command instanceof PlayAudio play) {
             sentBytes += play.audio().bytes();
         }
-        toCarrier.addLast(new Delayed(nowMs + delayMs, command));
+        toCarrier.send(command, nowMs);
     }
 
     @Override

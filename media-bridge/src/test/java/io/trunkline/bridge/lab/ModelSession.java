@@ -5,7 +5,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.vertx.core.http.ServerWebSocket;
 import java.util.Base64;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -20,6 +23,7 @@ public final class ModelSession {
     private final String model;
     private final ServerWebSocket socket;
     private final BlockingQueue<JsonNode> received = new LinkedBlockingQueue<>();
+    private final Map<JsonNode, Long> receivedAt = Collections.synchronizedMap(new IdentityHashMap<>());
     private final List<JsonNode> all = new CopyOnWriteArrayList<>();
     private final AtomicInteger audioFrames = new AtomicInteger();
     private final CountDownLatch closed = new CountDownLatch(1);
@@ -72,6 +76,11 @@ public final class ModelSession {
         return all;
     }
 
+    /** When this message, one of {@link #all()}, came, by {@link System#nanoTime()}. */
+    public long receivedAt(JsonNode message) {
+        return receivedAt.get(message);
+    }
+
     public int audioFrames() {
         return audioFrames.get();
     }
@@ -112,6 +121,19 @@ public final class ModelSession {
         return item;
     }
 
+    /** More audio of an item that was begun. */
+    public void goesOn(String item, int millis) {
+        String audio = Base64.getEncoder().encodeToString(new byte[millis * 8]);
+        send("{'type':'response.output_audio.delta','event_id':'e','response_id':'%s','item_id':'%s','output_index':0,'content_index':0,'delta':'%s'}"
+                .formatted(item.replace("item", "resp"), item, audio));
+    }
+
+    /** The response of this item was cancelled. */
+    public void cancelled(String item) {
+        send("{'type':'response.done','event_id':'e','response':{'id':'%s','status':'cancelled','status_details':{'reason':'client_cancelled'},'output':[],'usage':%s}}"
+                .formatted(item.replace("item", "resp"), USAGE));
+    }
+
     /** The caller is heard to start speaking. */
     public void hearsCaller() {
         send("{'type':'input_audio_buffer.speech_started','event_id':'e','audio_start_ms':100,'item_id':'caller_" + ++count + "'}");
@@ -147,6 +169,7 @@ public final class ModelSession {
             audioFrames.incrementAndGet();
             return;
         }
+        receivedAt.put(message, System.nanoTime());
         all.add(message);
         received.add(message);
         if (welcome == ScriptedModel.Welcome.NORMAL && message.path("type").asText().equals("session.update")) {

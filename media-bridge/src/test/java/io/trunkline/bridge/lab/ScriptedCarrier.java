@@ -10,7 +10,10 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -30,6 +33,7 @@ public final class ScriptedCarrier implements WebSocket.Listener, AutoCloseable 
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
     private final BlockingQueue<JsonNode> received = new LinkedBlockingQueue<>();
+    private final Map<JsonNode, Long> receivedAt = Collections.synchronizedMap(new IdentityHashMap<>());
     private final List<JsonNode> all = new CopyOnWriteArrayList<>();
     private final CompletableFuture<Integer> closeCode = new CompletableFuture<>();
     private final StringBuilder partial = new StringBuilder();
@@ -130,6 +134,11 @@ public final class ScriptedCarrier implements WebSocket.Listener, AutoCloseable 
         }
     }
 
+    /** As {@link #await}; returns when the message came, by {@link System#nanoTime()}. */
+    public long awaitAt(String event) {
+        return receivedAt.get(await(event));
+    }
+
     public List<JsonNode> all() {
         return all;
     }
@@ -168,6 +177,7 @@ public final class ScriptedCarrier implements WebSocket.Listener, AutoCloseable 
         if (last) {
             JsonNode message = read(partial.toString());
             partial.setLength(0);
+            receivedAt.put(message, System.nanoTime());
             all.add(message);
             received.add(message);
             if (plays && message.path("event").asText().equals("mark")) {
