@@ -3,6 +3,7 @@ package io.trunkline.call;
 import io.trunkline.call.model.ModelEvent.RateLimits;
 import io.trunkline.call.model.Side;
 import io.trunkline.call.model.Usage;
+import io.trunkline.call.quality.LineQuality;
 
 /** What a call tells our own side: what to do, what to write down, what to count. Times are the monotonic nanoseconds of {@code CallSession.on}. */
 public sealed interface CallNotice {
@@ -37,6 +38,25 @@ public sealed interface CallNotice {
     record BargeIn(String itemId, int playedMs, int sentMs, long noticedAtNanos, Cause cause) implements CallNotice {
 
         public enum Cause { SPEECH, KEY }
+    }
+
+    /**
+     * The caller heard the beginning of an answer, told when the carrier's mark proves it. On the caller's side of the line: from the last sound of their speech
+     * to the first of ours; see {@code session.Ear}.
+     *
+     * @param speechEndedAtNanos when the last of their speech arrived here
+     * @param afterNanos how long they waited
+     * @param modelNanos the model's part of it: last of the speech forwarded to first audio from the model; the rest is ours and the network's
+     */
+    record AnswerHeard(long speechEndedAtNanos, long afterNanos, long modelNanos) implements CallNotice {
+    }
+
+    /** The caller spoke into the agent's speech, and it fell silent for them so long after they began. Told when the carrier gave a mark back. */
+    record Silenced(long afterNanos) implements CallNotice {
+    }
+
+    /** Neither side was heard for so long, two seconds at the least. Told when one was again. */
+    record DeadAir(long nanos) implements CallNotice {
     }
 
     /** Caller stopped (by the provider's word, its silence included) to first audio handed to the carrier. */
@@ -95,7 +115,7 @@ public sealed interface CallNotice {
     }
 
     /** The call is over for this bridge; told exactly once, the last notice. */
-    record Finished(FinishReason reason, String detail, CallCounters counters) implements CallNotice {
+    record Finished(FinishReason reason, String detail, CallCounters counters, LineQuality line) implements CallNotice {
     }
 
     /** Why a call is over. */

@@ -13,6 +13,7 @@ import io.trunkline.bridge.lab.ModelSession;
 import io.trunkline.bridge.lab.ScriptedCarrier;
 import io.trunkline.contracts.event.ControlEvent.AgentSwitched;
 import io.trunkline.contracts.event.ControlEvent.BargedIn;
+import io.trunkline.contracts.event.ControlEvent.CallMeasured;
 import io.trunkline.contracts.event.ControlEvent.CallerIdentified;
 import io.trunkline.contracts.event.ControlEvent.DecisionRecorded;
 import io.trunkline.contracts.event.ControlEvent.EscalationAnnounced;
@@ -29,6 +30,8 @@ import io.trunkline.contracts.event.ToolStatus;
 import io.trunkline.contracts.http.PlaceCall;
 import jakarta.inject.Inject;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -150,9 +153,37 @@ class ConversationTest {
         TurnCompleted turn = bench.topic().await(TurnCompleted.class, t -> t.callId().equals(call.callId()) && t.interrupted());
         assertThat(turn.text()).doesNotContain("to its end");
         assertThat(turn.estimated()).isTrue();
-        await().untilAsserted(() -> assertThat(bench.transcript(call.callId())).anyMatch(entry -> entry.contains("This is a long") && entry.contains("\"estimated\":true")));
+        await().untilAsserted(() -> assertThat(bench.transcript(call.callId())).anyMatch(entry -> entry.contains("This is") && entry.contains("\"estimated\":true")));
         carrier.stop();
         carrier.close();
+    }
+
+    @Test
+    void tellsWhatTheCallerWaitedForAndHowGoodTheLineWas() {
+        // Given a caller who asked something, half a second ago by their own sound
+        Talk talk = bench.talk();
+        talk.model().hearsCaller();
+        talk.carrier().speech(20);
+        long asked = System.nanoTime();
+        talk.carrier().media(2);
+        await().pollDelay(Duration.ofMillis(500)).until(() -> true);
+        // When the provider notices, and answers
+        talk.model().heardCaller("Where is my order?");
+        talk.model().says("On its way.", 300);
+        bench.topic().await(TurnCompleted.class, turn -> turn.callId().equals(talk.callId()) && turn.text().equals("On its way."));
+        long waitedAtMost = (System.nanoTime() - asked) / 1_000_000;
+        talk.end();
+        // Then
+        CallMeasured measured = bench.topic().await(CallMeasured.class, talk.callId());
+        assertThat(measured.answers()).isEqualTo(1);
+        // this carrier plays 300 ms in no time: the beginning of what it played is reckoned that much too early
+        assertThat(measured.slowestAnswerMillis()).isBetween(180L, waitedAtMost);
+        assertThat(measured.heardMillis()).isEqualTo(440);
+        assertThat(measured.silence()).isBetween(0.05, 0.3);
+        assertThat(measured.opinion()).isBetween(3.5, 4.5);
+        assertThat(bench.timer("ear.answer").count()).isPositive();
+        assertThat(bench.timer("ear.answer.model").totalTime(TimeUnit.MILLISECONDS)).isGreaterThan(180);
+        assertThat(bench.get("/q/metrics")).contains("trunkline_ear_answer_seconds_bucket{le=\"0.5\"", "trunkline_line_opinion_score", "trunkline_talk_over_ratio");
     }
 
     @Test

@@ -35,6 +35,7 @@ public final class Playout {
     private long sent;
     private long marked;
     private long acknowledged;
+    private boolean cleared;
     private final RoundTrips roundTrips = new RoundTrips();
     /** Where on the line, and when, the carrier last began to play from an empty buffer. */
     private long runStart;
@@ -60,6 +61,7 @@ public final class Playout {
             item = new PlayedItem(responseId, itemId, sent, now);
             items.addLast(item);
         }
+        cleared = false;
         sent += audio.bytes();
         item.end = sent;
         out.carrier(new PlayAudio(audio));
@@ -175,6 +177,7 @@ public final class Playout {
         items.clear();
         pending.clear();
         generation++;
+        cleared = true;
         acknowledged = sent;
         marked = sent;
         return cut;
@@ -198,6 +201,41 @@ public final class Playout {
         return taken;
     }
 
+    /** Where on the line of bytes the next audio will stand. */
+    public long position() {
+        return sent;
+    }
+
+    /** Up to where on the line marks prove that it was heard. */
+    public long proved() {
+        return acknowledged;
+    }
+
+    /** Whether marks are on their way, so that a clear is answered. */
+    public boolean marksPending() {
+        return !pending.isEmpty();
+    }
+
+    /** Whether the caller is hearing something. */
+    public boolean sounds(long now) {
+        return !cleared && now < startsAt(sent);
+    }
+
+    /** When the audio at this position begins to be played, as seen from here if the way took no time. */
+    public long startsAt(long position) {
+        return runStartedAt + roundTrips.lateness() + nanos(position - runStart);
+    }
+
+    /** How long the way to the carrier and back takes; 0 while it isn't known. */
+    public long roundTripNanos() {
+        return roundTrips.quickest();
+    }
+
+    /** How long so much of the line takes to play. */
+    public static long nanos(long bytes) {
+        return bytes * NANOS_PER_MS / Audio.BYTES_PER_MS;
+    }
+
     /** End of what was heard on the line of bytes; see the class. */
     private long heard(long now) {
         long byTime = runStart + bytes(now - runStartedAt - roundTrips.lateness());
@@ -206,9 +244,5 @@ public final class Playout {
 
     private static long bytes(long nanos) {
         return nanos * Audio.BYTES_PER_MS / NANOS_PER_MS;
-    }
-
-    private static long nanos(long bytes) {
-        return bytes * NANOS_PER_MS / Audio.BYTES_PER_MS;
     }
 }

@@ -70,6 +70,11 @@ final class Masked implements Wording {
     }
 
     @Override
+    public String measured(String text) {
+        return "";
+    }
+
+    @Override
     public String id(Kind kind, String id) {
         if (id == null) {
             return "-";

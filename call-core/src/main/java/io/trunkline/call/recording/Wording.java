@@ -15,6 +15,9 @@ public interface Wording {
     /** What a voice agent was told to be; may come to nothing. */
     String instructions(String text);
 
+    /** What was measured of single frames, whose times a recording gives only nearly; may come to nothing. */
+    String measured(String text);
+
     /** A provider's or carrier's id, {@code -} for {@code null}. */
     String id(Kind kind, String id);
 
@@ -40,6 +43,11 @@ public interface Wording {
         @Override
         public String instructions(String text) {
             return " " + text.replace('\n', '|');
+        }
+
+        @Override
+        public String measured(String text) {
+            return text;
         }
 
         @Override

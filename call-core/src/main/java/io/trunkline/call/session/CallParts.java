@@ -4,6 +4,7 @@ import io.trunkline.call.CallConfig;
 import io.trunkline.call.CallCounters;
 import io.trunkline.call.Effects;
 import io.trunkline.call.Timings;
+import io.trunkline.call.audio.CallerActivity;
 import io.trunkline.call.manner.Patience;
 import io.trunkline.call.manner.Phrases;
 
@@ -11,6 +12,7 @@ import io.trunkline.call.manner.Phrases;
 final class CallParts {
 
     final Counts counts = new Counts();
+    final CallerActivity caller = new CallerActivity();
     final Uplink uplink;
     final Responses responses;
     final Turns turns = new Turns();

@@ -76,7 +76,8 @@ public final class CallSession implements RunningCall {
     @Override
     public void on(CarrierEvent event, long nowNanos, Effects out) {
         if (event instanceof AudioReceived frame) {
-            stream.callerAudio(frame, out);
+            call.caller.heard(frame.audio());
+            stream.callerAudio(frame, nowNanos, out);
             return;
         }
         if (call.over()) {

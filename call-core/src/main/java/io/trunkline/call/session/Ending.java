@@ -94,7 +94,7 @@ final class Ending {
         if (!model.lost()) {
             out.model(new CloseSession());
         }
-        out.notice(new Finished(reason, detail, counts.snapshot()));
+        out.notice(new Finished(reason, detail, counts.snapshot(), speech.ear().quality(counts.framesMissing)));
     }
 
     long deadline() {

@@ -45,7 +45,7 @@ final class ModelEvents {
         }
         call.responses.speechStarted(now);
         call.turns.speechStarted(started.itemId(), now);
-        call.speech.callerStarted();
+        call.speech.callerStarted(now);
         if (!call.model.transcribes()) {
             call.silence.callerIsThere();
         }

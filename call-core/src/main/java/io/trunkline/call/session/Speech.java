@@ -25,7 +25,9 @@ final class Speech {
     private final Turns turns;
     private final Counts counts;
     private final Playout playout;
+    private final Ear ear;
     private long streamStartedAt;
+    private long callerStartedAt = NEVER;
     private long callerStoppedAt = NEVER;
     private boolean spoken;
     private String lastResponseWithAudio;
@@ -37,13 +39,20 @@ final class Speech {
         this.turns = turns;
         this.counts = counts;
         this.playout = new Playout(markEvery);
+        this.ear = new Ear(playout);
     }
 
     void streamStarted(long now) {
         streamStartedAt = now;
     }
 
-    void callerStarted() {
+    /** What the caller hears, and how well. */
+    Ear ear() {
+        return ear;
+    }
+
+    void callerStarted(long now) {
+        callerStartedAt = now;
         callerStoppedAt = NEVER;
     }
 
@@ -59,6 +68,9 @@ final class Speech {
         }
         counts.framesOut++;
         lastResponseWithAudio = delta.responseId();
+        if (callerStoppedAt != NEVER) {
+            ear.answerBegins(callerStartedAt, now);
+        }
         playout.play(delta.responseId(), delta.itemId(), delta.audio(), now, out);
         if (!spoken) {
             spoken = true;
@@ -87,14 +99,18 @@ final class Speech {
     }
 
     void markPlayed(String name, long now, Effects out) {
-        if (!playout.markPlayed(name, now)) {
+        if (playout.markPlayed(name, now)) {
+            ear.proved(now, out);
+        } else {
             counts.staleMarks++;
+            ear.stale(now, out);
         }
         tellEnded(out);
     }
 
     /** The caller cuts in: the carrier first, then what was heard to the model, then all else. Returns whether the caller was hearing us. */
     boolean interrupt(Cause cause, long now, Effects out) {
+        boolean marks = playout.marksPending();
         List<PlayedItem> cut = playout.interrupt(now, out);
         for (PlayedItem item : cut) {
             responses.cut(item.responseId());
@@ -106,6 +122,7 @@ final class Speech {
         if (!cut.isEmpty()) {
             PlayedItem heard = cut.getFirst();
             out.notice(new BargeIn(heard.itemId(), heard.heardMs(), heard.sentMs(), now, cause));
+            ear.cut(cause, marks, now, out);
         }
         tellEnded(out);
         return !cut.isEmpty();

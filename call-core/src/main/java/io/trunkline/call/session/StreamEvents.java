@@ -16,7 +16,7 @@ final class StreamEvents {
         this.call = call;
     }
 
-    void callerAudio(AudioReceived frame, Effects out) {
+    void callerAudio(AudioReceived frame, long now, Effects out) {
         if (call.over()) {
             call.counts.droppedAfterStop++;
         } else if (!call.ending.live()) {
@@ -25,6 +25,7 @@ final class StreamEvents {
             call.counts.droppedUplink++;
         } else {
             call.uplink.frame(frame, out);
+            call.speech.ear().frame(frame, call.caller.silentMs() == 0, now, out);
         }
     }
 

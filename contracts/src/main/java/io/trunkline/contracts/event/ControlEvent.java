@@ -93,6 +93,16 @@ public sealed interface ControlEvent {
     /** Something went wrong and was dealt with; {@code code} is from a fixed set, {@code detail} holds no personal data. */
     record CallFaulted(String callId, Instant at, String code, String detail) implements ControlEvent {}
 
+    /**
+     * How good the call was for the caller on this bridge, told when the stream ends. Shares are 0 to 1. The line: {@code jitterMillis} (RFC 3550), {@code loss}
+     * and {@code late} of the caller's audio, {@code roundTripMillis} to the carrier (0 unknown), {@code rating} and {@code opinion} estimated by the E-model (ITU-T G.107).
+     * The talk: {@code silence} of the caller, {@code agentSpeaking}, {@code talkOver} of both. The waiting, at the caller's ear: {@code answers} heard, how many
+     * {@code answersWithin500} milliseconds of the caller's last sound, {@code slowestAnswerMillis}, {@code deadAirMillis} in stretches of two seconds and more.
+     */
+    record CallMeasured(String callId, Instant at, String bridge, long heardMillis, double jitterMillis, double loss, double late, double roundTripMillis,
+            double rating, double opinion, double silence, double agentSpeaking, double talkOver, int answers, int answersWithin500,
+            long slowestAnswerMillis, long deadAirMillis) implements ControlEvent {}
+
     /** A bridge let go of the stream. {@code outcome}: resolved, unresolved, operator, transfer, lost, hung_up, failed. */
     record StreamEnded(String callId, Instant at, String bridge, String outcome, long durationMillis) implements ControlEvent {}
 

@@ -27,6 +27,7 @@ public final class EventType {
         register("trunkline.transfer.updated.v1", ControlEvent.TransferUpdated.class);
         register("trunkline.usage.updated.v1", ControlEvent.UsageUpdated.class);
         register("trunkline.call.faulted.v1", ControlEvent.CallFaulted.class);
+        register("trunkline.call.measured.v1", ControlEvent.CallMeasured.class);
         register("trunkline.stream.ended.v1", ControlEvent.StreamEnded.class);
         register("trunkline.call.ended.v1", ControlEvent.CallEnded.class);
     }

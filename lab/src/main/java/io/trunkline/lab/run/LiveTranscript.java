@@ -47,6 +47,8 @@ final class LiveTranscript {
             case ControlEvent.TransferUpdated e -> "transfer " + e.state().name().toLowerCase(Locale.ROOT)
                     + (e.queue() == null ? "" : " to " + e.queue());
             case ControlEvent.CallFaulted e -> "fault " + e.code();
+            case ControlEvent.CallMeasured e -> String.format(Locale.ROOT, "line %.2f of 4.5; %d of %d answers within 500 ms at the ear, slowest %d ms",
+                    e.opinion(), e.answersWithin500(), e.answers(), e.slowestAnswerMillis());
             case ControlEvent.CallEnded e -> "ended: " + e.disposition().wireName();
             case ControlEvent.TurnCompleted e -> e.side().equals("caller") ? "understood: " + e.text() : null;
             case ControlEvent.SessionReady _, ControlEvent.KeysPressed _, ControlEvent.DecisionRecorded _,

@@ -3,7 +3,9 @@ package io.trunkline.bridge.session;
 import io.trunkline.bridge.telemetry.BridgeMetrics;
 import io.trunkline.call.CallNotice;
 import io.trunkline.call.CallNotice.AgentSwitchRequested;
+import io.trunkline.call.CallNotice.AnswerHeard;
 import io.trunkline.call.CallNotice.BargeIn;
+import io.trunkline.call.CallNotice.DeadAir;
 import io.trunkline.call.CallNotice.DecisionRecorded;
 import io.trunkline.call.CallNotice.EndRequested;
 import io.trunkline.call.CallNotice.EscalationAnnounced;
@@ -16,6 +18,7 @@ import io.trunkline.call.CallNotice.ModelTrouble;
 import io.trunkline.call.CallNotice.OperatorRequested;
 import io.trunkline.call.CallNotice.ResponseLatency;
 import io.trunkline.call.CallNotice.SessionOpened;
+import io.trunkline.call.CallNotice.Silenced;
 import io.trunkline.call.CallNotice.ToolRequested;
 import io.trunkline.call.CallNotice.ToolTimedOut;
 import io.trunkline.call.CallNotice.TurnCompleted;
@@ -36,6 +39,7 @@ final class CallRecorder {
     private final ToolDesk tools;
     private final HandOver handOver;
     private final UsageMeter usage;
+    private final EarReport ear;
     private final Ending ending;
 
     CallRecorder(CallDesk desk, Supplier<String> model) {
@@ -45,6 +49,7 @@ final class CallRecorder {
         this.tools = new ToolDesk(desk);
         this.handOver = new HandOver(desk, tools, turns);
         this.usage = new UsageMeter(desk, model);
+        this.ear = new EarReport(desk);
         this.ending = new Ending(desk);
     }
 
@@ -71,6 +76,9 @@ final class CallRecorder {
             case GreetingStarted(long setUp) -> metrics().greeting(setUp);
             case TurnCompleted turn -> turns.completed(turn);
             case BargeIn bargeIn -> bargeIn(bargeIn, now);
+            case AnswerHeard answer -> ear.answered(answer);
+            case Silenced silenced -> ear.silenced(silenced);
+            case DeadAir dead -> ear.deadAir(dead);
             case ResponseLatency(long nanos) -> metrics().responseLatency(nanos);
             case ToolRequested asked -> tools.requested(asked, now);
             case ToolTimedOut late -> tools.timedOut(late);
@@ -117,6 +125,7 @@ final class CallRecorder {
 
     private void finished(Finished finished, long now) {
         turns.flush();
+        ear.finished(finished.line());
         ending.finished(finished, now);
         LOGGER.infof("call finished here: callId=%s reason=%s", callId(), finished.reason());
     }

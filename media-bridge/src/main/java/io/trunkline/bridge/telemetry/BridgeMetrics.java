@@ -1,11 +1,13 @@
 package io.trunkline.bridge.telemetry;
 
 import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.trunkline.call.CallCounters;
 import io.trunkline.call.model.Usage;
+import io.trunkline.call.quality.LineQuality;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.function.IntSupplier;
@@ -22,6 +24,13 @@ import java.util.function.IntSupplier;
  * <tr><td>{@code trunkline_barge_in_reaction_seconds}</td><td>barge-in noticed to the carrier told to fall silent</td></tr>
  * <tr><td>{@code trunkline_first_tool_call_seconds}</td><td>stream accepted to the model's first tool call</td></tr>
  * <tr><td>{@code trunkline_tool_round_trip_seconds}</td><td>tool call published to its result received, by tool and status</td></tr>
+ * <tr><td>{@code trunkline_ear_answer_seconds}</td><td>at the caller's ear: last sound of their speech to first of ours, by media time and marks</td></tr>
+ * <tr><td>{@code trunkline_ear_answer_model_seconds}, {@code trunkline_ear_answer_own_seconds}</td><td>the model's part of it (last speech forwarded to first audio), and the rest</td></tr>
+ * <tr><td>{@code trunkline_ear_silence_seconds}</td><td>at the caller's ear: they begin to speak over us to our silence</td></tr>
+ * <tr><td>{@code trunkline_dead_air_seconds}</td><td>stretches of two seconds and more in which neither side was heard</td></tr>
+ * <tr><td>{@code trunkline_line_jitter_seconds}, {@code trunkline_line_round_trip_seconds}</td><td>one a call: RFC 3550 jitter of the carrier's stream, quickest mark</td></tr>
+ * <tr><td>{@code trunkline_line_loss_ratio}, {@code trunkline_line_late_ratio}, {@code trunkline_line_opinion_score}</td><td>one a call: caller audio missing, late, and the E-model's opinion score</td></tr>
+ * <tr><td>{@code trunkline_talk_silence_ratio}, {@code trunkline_talk_agent_ratio}, {@code trunkline_talk_over_ratio}</td><td>one a call: shares of the time in which the caller was silent, the agent spoke, both spoke</td></tr>
  * <tr><td>{@code trunkline_frames_total}</td><td>audio messages, by direction in/out</td></tr>
  * <tr><td>{@code trunkline_frames_dropped_total}</td><td>audio messages let go, by reason</td></tr>
  * <tr><td>{@code trunkline_stream_refusals_total}</td><td>streams not let in, by reason</td></tr>
@@ -40,6 +49,10 @@ public class BridgeMetrics {
     private static final String PREFIX = "trunkline.";
     private static final Duration[] LATENCIES = {ms(1), ms(5), ms(10), ms(25), ms(50), ms(100), ms(200), ms(300), ms(500), ms(800), ms(1000),
         ms(1500), ms(2000), ms(3000), ms(5000), ms(10_000)};
+
+    private static final double[] LOSSES = {0.001, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2};
+    private static final double[] OPINIONS = {2.0, 2.5, 3.0, 3.5, 3.8, 4.0, 4.2, 4.3, 4.4};
+    private static final double[] SHARES = {0.05, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9};
 
     private final MeterRegistry registry;
     private final Counter framesIn;
@@ -69,6 +82,34 @@ public class BridgeMetrics {
 
     public void responseLatency(long nanos) {
         timer("response.latency").record(positive(Duration.ofNanos(nanos)));
+    }
+
+    public void answerHeard(long nanos, long modelNanos) {
+        timer("ear.answer").record(Duration.ofNanos(nanos));
+        timer("ear.answer.model").record(Duration.ofNanos(modelNanos));
+        timer("ear.answer.own").record(Duration.ofNanos(nanos - modelNanos));
+    }
+
+    public void silenced(long nanos) {
+        timer("ear.silence").record(Duration.ofNanos(nanos));
+    }
+
+    public void deadAir(long nanos) {
+        timer("dead.air").record(Duration.ofNanos(nanos));
+    }
+
+    /** How good a call's line was, when the call is over. */
+    public void line(LineQuality line) {
+        timer("line.jitter").record(Duration.ofNanos((long) (line.jitterMs() * 1_000_000)));
+        if (line.roundTripMs() > 0) {
+            timer("line.round.trip").record(Duration.ofNanos((long) (line.roundTripMs() * 1_000_000)));
+        }
+        summary("line.loss.ratio", LOSSES).record(line.loss());
+        summary("line.late.ratio", LOSSES).record(line.late());
+        summary("line.opinion.score", OPINIONS).record(line.opinion());
+        summary("talk.silence.ratio", SHARES).record(line.silence());
+        summary("talk.agent.ratio", SHARES).record(line.agentSpeaking());
+        summary("talk.over.ratio", SHARES).record(line.talkOver());
     }
 
     public void bargeInReaction(long nanos) {
@@ -161,6 +202,10 @@ public class BridgeMetrics {
 
     private Timer timer(String name, String... labels) {
         return Timer.builder(PREFIX + name).tags(labels).serviceLevelObjectives(LATENCIES).register(registry);
+    }
+
+    private DistributionSummary summary(String name, double[] buckets) {
+        return DistributionSummary.builder(PREFIX + name).serviceLevelObjectives(buckets).register(registry);
     }
 
     private static Duration positive(Duration duration) {

@@ -9,6 +9,7 @@ import io.opentelemetry.api.trace.Tracer;
 import io.opentelemetry.api.trace.propagation.W3CTraceContextPropagator;
 import io.opentelemetry.context.Context;
 import io.opentelemetry.context.propagation.TextMapGetter;
+import io.trunkline.call.quality.LineQuality;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -29,12 +30,21 @@ public final class CallTrace {
     private static final AttributeKey<Boolean> INTERRUPTED = AttributeKey.booleanKey("trunkline.interrupted");
     private static final AttributeKey<Long> PLAYED = AttributeKey.longKey("trunkline.played_ms");
     private static final AttributeKey<String> OUTCOME = AttributeKey.stringKey("trunkline.outcome");
+    private static final AttributeKey<Long> ANSWER = AttributeKey.longKey("trunkline.ear.answer_ms");
+    private static final AttributeKey<Long> ANSWER_MODEL = AttributeKey.longKey("trunkline.ear.answer_model_ms");
+    private static final AttributeKey<Double> JITTER = AttributeKey.doubleKey("trunkline.line.jitter_ms");
+    private static final AttributeKey<Double> LOSS = AttributeKey.doubleKey("trunkline.line.loss");
+    private static final AttributeKey<Double> ROUND_TRIP = AttributeKey.doubleKey("trunkline.line.round_trip_ms");
+    private static final AttributeKey<Double> OPINION = AttributeKey.doubleKey("trunkline.line.opinion_score");
+    private static final AttributeKey<Double> TALK_OVER = AttributeKey.doubleKey("trunkline.talk.over");
+    private static final String AGENT_SIDE = "agent";
 
     private final Tracer tracer;
     private final String callId;
     private final Span session;
     private final Map<String, Span> tools = new HashMap<>();
     private Span stream = Span.getInvalid();
+    private Attributes answer = Attributes.empty();
 
     /** Begins the session's span under {@code traceparent} (W3C Trace Context), which may be null. */
     public CallTrace(Tracer tracer, String callId, String traceparent, String agent, String model) {
@@ -54,10 +64,24 @@ public final class CallTrace {
         stream = start("stream", SpanKind.SERVER, Context.root().with(session), Attributes.empty());
     }
 
+    /** A turn that is over; the agent's carries how long the caller waited for it, if it was an answer. */
     public void turn(String side, Instant from, Instant to, boolean interrupted) {
+        Attributes waited = side.equals(AGENT_SIDE) ? answer : Attributes.empty();
+        answer = side.equals(AGENT_SIDE) ? Attributes.empty() : answer;
         tracer.spanBuilder("turn " + side).setParent(context()).setStartTimestamp(from)
-                .setAttribute(CALL_ID, callId).setAttribute(SIDE, side).setAttribute(INTERRUPTED, interrupted)
+                .setAttribute(CALL_ID, callId).setAttribute(SIDE, side).setAttribute(INTERRUPTED, interrupted).setAllAttributes(waited)
                 .startSpan().end(to.isBefore(from) ? from : to);
+    }
+
+    /** The caller heard the beginning of an answer so long after their last sound; belongs to the agent's turn that is going on. */
+    public void answered(long millis, long modelMillis) {
+        answer = Attributes.of(ANSWER, millis, ANSWER_MODEL, modelMillis);
+    }
+
+    /** How good the line was; for the stream's span, before it ends. */
+    public void line(LineQuality line) {
+        stream.setAttribute(JITTER, line.jitterMs()).setAttribute(LOSS, line.loss()).setAttribute(ROUND_TRIP, line.roundTripMs())
+                .setAttribute(OPINION, line.opinion()).setAttribute(TALK_OVER, line.talkOver());
     }
 
     public void bargeIn(Instant noticed, Instant told, long playedMillis) {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import io.quarkus.redis.datasource.RedisDataSource;
 import io.trunkline.bridge.placement.InternalServer;
 import io.trunkline.bridge.session.Calls;
@@ -196,6 +197,11 @@ public class Bench {
     /** The sum of a counter over the meters that have this label, 0 if there is none. */
     public double count(String name, String label, String value) {
         return registry.find("trunkline." + name).tag(label, value).counters().stream().mapToDouble(Counter::count).sum();
+    }
+
+    /** A timer without labels that somebody has recorded in. */
+    public Timer timer(String name) {
+        return registry.get("trunkline." + name).timer();
     }
 
     public Calls calls() {

@@ -29,7 +29,8 @@ import javax.crypto.spec.SecretKeySpec;
 public final class ScriptedCarrier implements WebSocket.Listener, AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String STREAM = "MZ00000000000000000000000000000001";
-    private static final String SILENCE = Base64.getEncoder().encodeToString(silence());
+    private static final String SILENCE = Base64.getEncoder().encodeToString(frame((byte) 0xFF));
+    private static final String VOICE = Base64.getEncoder().encodeToString(frame((byte) 0x9F));
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
     private final BlockingQueue<JsonNode> received = new LinkedBlockingQueue<>();
@@ -85,12 +86,21 @@ public final class ScriptedCarrier implements WebSocket.Listener, AutoCloseable 
                 + STREAM + "'}");
     }
 
-    /** {@code frames} frames of 20 ms. */
+    /** {@code frames} frames of 20 ms in which nobody speaks. */
     public ScriptedCarrier media(int frames) {
+        return media(frames, SILENCE);
+    }
+
+    /** {@code frames} frames of 20 ms of a voice. */
+    public ScriptedCarrier speech(int frames) {
+        return media(frames, VOICE);
+    }
+
+    private ScriptedCarrier media(int frames, String payload) {
         for (int i = 0; i < frames; i++) {
             chunk++;
             send("{'event':'media','sequenceNumber':'" + ++sequence + "','media':{'track':'inbound','chunk':'" + chunk + "','timestamp':'" + chunk * 20
-                    + "','payload':'" + SILENCE + "'},'streamSid':'" + STREAM + "'}");
+                    + "','payload':'" + payload + "'},'streamSid':'" + STREAM + "'}");
         }
         return this;
     }
@@ -206,9 +216,9 @@ public final class ScriptedCarrier implements WebSocket.Listener, AutoCloseable 
         }
     }
 
-    private static byte[] silence() {
+    private static byte[] frame(byte sample) {
         byte[] frame = new byte[160];
-        Arrays.fill(frame, (byte) 0xFF);
+        Arrays.fill(frame, sample);
         return frame;
     }
 
