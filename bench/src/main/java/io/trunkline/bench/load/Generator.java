@@ -62,6 +62,10 @@ final class Generator {
         return session;
     }
 
+    Tally tally() {
+        return tally;
+    }
+
     /** Which call a session belongs to. */
     Call bind(int number, ModelSession session) {
         if (number >= calls.length || calls[number] == null) {
@@ -88,6 +92,10 @@ final class Generator {
         at(closed, this::closeWindow);
         at(closed + traffic.holdSeconds() * SECOND, this::hangUp);
         loop.run(true);
+    }
+
+    /** Writes all figures to standard output. */
+    void print() {
         tally.print(figures);
     }
 

@@ -7,7 +7,9 @@ public final class GeneratorMain {
 
     public static void main(String[] arguments) {
         Traffic traffic = Traffic.of(arguments);
-        new Generator(traffic, traffic.keyStore().isEmpty() ? null : Keys.server(traffic.keyStore())).run();
+        Generator generator = new Generator(traffic, traffic.keyStore().isEmpty() ? null : Keys.server(traffic.keyStore()));
+        generator.run();
+        generator.print();
     }
 
     private GeneratorMain() {

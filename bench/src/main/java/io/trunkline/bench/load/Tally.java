@@ -30,6 +30,10 @@ final class Tally {
         counts.merge(what, many, Long::sum);
     }
 
+    Map<String, Long> counts() {
+        return counts;
+    }
+
     void frame(boolean talk) {
         talkFrames += talk ? 1 : 0;
         silentFrames += talk ? 0 : 1;

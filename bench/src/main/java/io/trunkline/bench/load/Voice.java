@@ -42,11 +42,11 @@ public final class Voice {
         return frame;
     }
 
-    /** A voiced sound: 120 to 260 Hz with some overtones, 2,000 to 12,000 of 32,635. */
+    /** A voiced sound: 120 to 260 Hz with some overtones, 6,000 to 14,000 of 32,635. */
     private static byte[] talk(Random random) {
         byte[] frame = new byte[FRAME];
         double pitch = 120 + random.nextInt(140);
-        double level = 2000 + random.nextInt(10_000);
+        double level = 6000 + random.nextInt(8000);
         for (int i = 0; i < FRAME; i++) {
             double angle = 2 * Math.PI * pitch * i / 8000;
             frame[i] = ulaw((int) (level * (0.6 * Math.sin(angle) + 0.3 * Math.sin(2.02 * angle) + 0.1 * Math.sin(5.1 * angle))));

@@ -14,8 +14,13 @@ public final class RelayMain {
         int modelPort = Integer.parseInt(arguments[0]);
         Tls tls = arguments[1].equals("-") ? null : Keys.client(arguments[1]);
         Loop loop = new Loop();
-        System.out.println("port=" + loop.listen(0, null, head -> new RelayedCall(loop, modelPort, tls)));
+        System.out.println("port=" + listen(loop, modelPort, tls));
         loop.run(false);
+    }
+
+    /** Relays what connects to the port that is returned. @param tls to the model, {@code null} for none */
+    public static int listen(Loop loop, int modelPort, Tls tls) {
+        return loop.listen(0, null, head -> new RelayedCall(loop, modelPort, tls));
     }
 
     private RelayMain() {

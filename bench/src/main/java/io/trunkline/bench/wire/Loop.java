@@ -31,7 +31,8 @@ public final class Loop {
     private final Message message = new Message();
     private final Consumer<SelectionKey> dispatch = key -> ((Ready) key.attachment()).ready();
     private int mask = 0x5A17C3E9;
-    private boolean stopped;
+    /** Set from another thread in tests. */
+    private volatile boolean stopped;
     private int troubles;
 
     public Loop() {
@@ -157,6 +158,7 @@ public final class Loop {
 
     public void stop() {
         stopped = true;
+        selector.wakeup();
     }
 
     ByteBuffer buffer() {
