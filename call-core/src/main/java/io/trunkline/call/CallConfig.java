@@ -4,8 +4,17 @@ import io.trunkline.call.manner.Manner;
 import io.trunkline.call.model.ModelProfile;
 import io.trunkline.call.model.SessionConfig;
 
-/** Everything a call is set up with. Immutable for the length of the call. */
-public record CallConfig(SessionConfig session, ModelProfile profile, GreetingTexts greeting, ToolTexts toolTexts, Timings timings, Manner manner) {
+/**
+ * Everything a call is set up with. Immutable for the length of the call.
+ *
+ * @param adaptiveUplink whether frames of a silent caller go to the model three at a time
+ */
+public record CallConfig(SessionConfig session, ModelProfile profile, GreetingTexts greeting, ToolTexts toolTexts, Timings timings, Manner manner,
+        boolean adaptiveUplink) {
+
+    public CallConfig(SessionConfig session, ModelProfile profile, GreetingTexts greeting, ToolTexts toolTexts, Timings timings, Manner manner) {
+        this(session, profile, greeting, toolTexts, timings, manner, true);
+    }
 
     /** With an agent that says nothing the model doesn't say. */
     public CallConfig(SessionConfig session, ModelProfile profile, GreetingTexts greeting, ToolTexts toolTexts, Timings timings) {
@@ -17,15 +26,19 @@ public record CallConfig(SessionConfig session, ModelProfile profile, GreetingTe
     }
 
     public CallConfig withTimings(Timings other) {
-        return new CallConfig(session, profile, greeting, toolTexts, other, manner);
+        return new CallConfig(session, profile, greeting, toolTexts, other, manner, adaptiveUplink);
     }
 
     public CallConfig withSession(SessionConfig other) {
-        return new CallConfig(other, profile, greeting, toolTexts, timings, manner);
+        return new CallConfig(other, profile, greeting, toolTexts, timings, manner, adaptiveUplink);
     }
 
     public CallConfig withManner(Manner other) {
-        return new CallConfig(session, profile, greeting, toolTexts, timings, other);
+        return new CallConfig(session, profile, greeting, toolTexts, timings, other, adaptiveUplink);
+    }
+
+    public CallConfig withAdaptiveUplink(boolean on) {
+        return new CallConfig(session, profile, greeting, toolTexts, timings, manner, on);
     }
 
     /**

@@ -108,6 +108,8 @@ class CatalogTest {
         "agents/triage.yaml; voice: marin; models: [opnai/gpt-realtime-2.1]; there is no provider `opnai` (did you mean `openai`?)",
         "agents/triage.yaml; voice: marin; models: [azure/]; names no model",
         "agents/triage.yaml; voice: marin; models: []; is empty",
+        "agents/triage.yaml; languages: [en]; audio: { adaptive_uplink: maybe }; is `true` or `false`",
+        "agents/triage.yaml; languages: [en]; audio: { adaptive: true }; unknown key `adaptive`",
         "tools.yaml; method: POST; method: SEND; is one of GET, POST",
         "tools.yaml; {order_id}/tracking; {order}/tracking; `{order}` is neither an argument",
         "tools.yaml; carrier: /carrier; carrier: carrier; a JSON pointer",

@@ -27,8 +27,7 @@ final class AudioRun {
     }
 
     /** Takes the frame if it goes on with what is there. */
-    boolean add(AudioReceived frame, long at) {
-        Loudness loud = Loudness.of(frame.audio());
+    boolean add(AudioReceived frame, Loudness loud, long at) {
         String long_ = Lines.length(frame.audio());
         if (frames == 0) {
             startedAt = at;

@@ -7,6 +7,7 @@ import io.trunkline.call.CallNotice;
 import io.trunkline.call.CallNotice.KeysPressed;
 import io.trunkline.call.CallNotice.OperatorRequested;
 import io.trunkline.call.Effects;
+import io.trunkline.call.audio.CallerActivity;
 import io.trunkline.call.carrier.CarrierCommand;
 import io.trunkline.call.carrier.CarrierEvent;
 import io.trunkline.call.carrier.CarrierEvent.AudioReceived;
@@ -36,6 +37,8 @@ public final class RecordedCall implements RunningCall {
     private final EventText events;
     private final Tee tee;
     private final AudioRun run = new AudioRun();
+    /** Hears what the call's own hears, and so the same. */
+    private final CallerActivity caller = new CallerActivity();
     /** Keys were pressed that the call hasn't yet taken together. */
     private boolean keying;
 
@@ -58,9 +61,10 @@ public final class RecordedCall implements RunningCall {
     public void on(CarrierEvent event, long nowNanos, Effects out) {
         long at = cut(nowNanos);
         if (event instanceof AudioReceived frame) {
-            if (!run.add(frame, at - origin)) {
+            Loudness loud = caller.heard(frame.audio()) ? Loudness.VOICE : Loudness.SILENT;
+            if (!run.add(frame, loud, at - origin)) {
                 endRun();
-                run.add(frame, at - origin);
+                run.add(frame, loud, at - origin);
             }
         } else {
             keying &= !(event instanceof StreamStarted);
@@ -89,6 +93,11 @@ public final class RecordedCall implements RunningCall {
     @Override
     public long nextDeadline() {
         return call.nextDeadline();
+    }
+
+    @Override
+    public long audioDue() {
+        return call.audioDue();
     }
 
     @Override

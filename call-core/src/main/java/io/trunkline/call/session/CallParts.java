@@ -34,7 +34,7 @@ final class CallParts {
 
     CallParts(CallConfig config, long now) {
         Timings timings = config.timings();
-        uplink = new Uplink(timings.uplinkBuffer(), counts);
+        uplink = new Uplink(timings.uplinkBuffer(), config.adaptiveUplink(), caller, counts);
         responses = new Responses(config.profile());
         speech = new Speech(config.profile(), timings.markEvery(), responses, turns, counts);
         toolCalls = new ToolCalls(timings.tool(), config.toolTexts(), responses, counts);

@@ -63,6 +63,7 @@ public final class CallSession implements RunningCall {
     private final ModelEvents model;
     private final OwnEvents own;
     private final Settling settling;
+    private final AudioFirst effects;
 
     /** @param nowNanos when the gateway told of the call */
     public CallSession(CallConfig config, long nowNanos) {
@@ -71,15 +72,17 @@ public final class CallSession implements RunningCall {
         model = new ModelEvents(call);
         own = new OwnEvents(call);
         settling = new Settling(call);
+        effects = new AudioFirst(call.uplink);
     }
 
     @Override
-    public void on(CarrierEvent event, long nowNanos, Effects out) {
+    public void on(CarrierEvent event, long nowNanos, Effects to) {
         if (event instanceof AudioReceived frame) {
             call.caller.heard(frame.audio());
-            stream.callerAudio(frame, nowNanos, out);
+            stream.callerAudio(frame, nowNanos, to);
             return;
         }
+        Effects out = effects.to(to);
         if (call.over()) {
             return;
         }
@@ -96,7 +99,8 @@ public final class CallSession implements RunningCall {
     }
 
     @Override
-    public void on(ModelEvent event, long nowNanos, Effects out) {
+    public void on(ModelEvent event, long nowNanos, Effects to) {
+        Effects out = effects.to(to);
         if (call.over()) {
             return;
         }
@@ -129,7 +133,8 @@ public final class CallSession implements RunningCall {
     }
 
     @Override
-    public void on(CallInput input, long nowNanos, Effects out) {
+    public void on(CallInput input, long nowNanos, Effects to) {
+        Effects out = effects.to(to);
         switch (input) {
             case CallerIdentified caller -> own.callerIdentified(caller, out);
             case ToolAnswered answer -> own.toolAnswered(answer, out);
@@ -137,7 +142,7 @@ public final class CallSession implements RunningCall {
             case AgentSwitched answer -> own.agentSwitched(answer, out);
             case DigitCollection collection -> own.digitCollection(collection.active());
             case HangUpRequested request -> own.hangUpRequested(request, nowNanos, out);
-            case Tick _ -> { }
+            case Tick _ -> own.timePassed(nowNanos, out);
         }
         settling.settle(nowNanos, out);
     }
@@ -145,6 +150,11 @@ public final class CallSession implements RunningCall {
     @Override
     public long nextDeadline() {
         return settling.nextDeadline();
+    }
+
+    @Override
+    public long audioDue() {
+        return call.uplink.due();
     }
 
     @Override

@@ -17,6 +17,12 @@ final class OwnEvents {
         this.call = call;
     }
 
+    void timePassed(long now, Effects out) {
+        if (now >= call.uplink.due()) {
+            call.uplink.flush(out);
+        }
+    }
+
     void toolAnswered(ToolAnswered answer, Effects out) {
         call.tools.answered(answer, out);
     }

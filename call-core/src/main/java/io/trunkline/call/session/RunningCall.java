@@ -21,6 +21,12 @@ public interface RunningCall {
     /** When {@link CallInput.Tick} is due at the latest; {@link Long#MAX_VALUE} for never. May change with each {@code on} but that of caller audio. */
     long nextDeadline();
 
+    /**
+     * When caller audio that waits to be joined must go, should no more come; {@link Long#MAX_VALUE} if none waits. Not part of {@link #nextDeadline()}, as it
+     * moves with every frame: a bridge looks at all its calls every few milliseconds and sends a {@link CallInput.Tick} where it has come.
+     */
+    long audioDue();
+
     /** Whether the call is over; what comes later is counted and ignored. */
     boolean finished();
 

@@ -24,7 +24,7 @@ final class StreamEvents {
         } else if (call.agentIsOut()) {
             call.counts.droppedUplink++;
         } else {
-            call.uplink.frame(frame, out);
+            call.uplink.frame(frame, now, out);
             call.speech.ear().frame(frame, call.caller.silentMs() == 0, now, out);
         }
     }

@@ -85,7 +85,7 @@ class RecordedCallTest {
         call.happen("0ms model speech u1");
 
         // Then
-        assertThat(call.lines).containsSubsequence("105ms carrier audio 20ms 4 x50 silent @100ms", "  > model hears 20ms x50",
+        assertThat(call.lines).containsSubsequence("105ms carrier audio 20ms 4 x50 silent @100ms", "  > model hears 20ms x29", "  > model hears 60ms x7",
                 "1107ms carrier audio 20ms 54 x3 voice @1100ms", "  > model hears 20ms x3", "1405ms carrier audio 20ms 60 x1 voice @1400ms");
         Scenario.of("recorded", call.lines).play();
     }

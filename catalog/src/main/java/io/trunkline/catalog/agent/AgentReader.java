@@ -23,7 +23,7 @@ public final class AgentReader {
      */
     public static VoiceAgent read(String fileName, YamlMap root, Collection<String> tools) {
         root.only("name", "model", "models", "voice", "languages", "instructions", "greeting", "disclosures", "turn_detection", "tools",
-                "hands_over_to", "escalation", "intents", "tool_deadline");
+                "hands_over_to", "escalation", "intents", "tool_deadline", "audio");
         String name = root.text("name", fileName, WORD);
         if (!name.isEmpty() && !name.equals(fileName)) {
             root.problem("name", "the agent `" + name + "` must stand in agents/" + name + ".yaml, or be named `" + fileName + "`");
@@ -34,7 +34,14 @@ public final class AgentReader {
                 turnDetection(root), root.texts("tools"), root.texts("hands_over_to"),
                 root.maps("escalation").stream().map(AgentReader::rule).toList(),
                 root.maps("intents").stream().map(intent -> intent(intent, tools)).toList(),
-                root.duration("tool_deadline", Duration.ofSeconds(8)));
+                root.duration("tool_deadline", Duration.ofSeconds(8)), audio(root));
+    }
+
+    private static AudioHandling audio(YamlMap root) {
+        return root.map("audio").map(audio -> {
+            audio.only("adaptive_uplink");
+            return new AudioHandling(audio.flag("adaptive_uplink", AudioHandling.DEFAULT.adaptiveUplink()));
+        }).orElse(AudioHandling.DEFAULT);
     }
 
     private static List<String> languages(YamlMap root) {

@@ -20,10 +20,11 @@ import java.util.Optional;
  * @param escalation   when a human takes over
  * @param intents      what callers want of it
  * @param toolDeadline how long the agent waits for a tool before it says so
+ * @param audio        how its calls treat audio
  */
 public record VoiceAgent(String name, List<String> models, String voice, List<String> languages, String instructions,
         Greeting greeting, List<String> disclosures, TurnDetection turnDetection, List<String> tools, List<String> handsOverTo,
-        List<EscalationRule> escalation, List<Intent> intents, Duration toolDeadline) {
+        List<EscalationRule> escalation, List<Intent> intents, Duration toolDeadline, AudioHandling audio) {
 
     /** {@code known} may hold {@code {first_name}} and {@code {company}}, {@code unknown} {@code {company}}. */
     public record Greeting(String known, String unknown) {}

@@ -41,7 +41,8 @@ final class CallSetup {
         String company = company(placed.line());
         // call-core puts the first name in, when it may
         GreetingTexts greeting = new GreetingTexts(agent.greetingFor(company, "{name}"), agent.greetingFor(company, null));
-        return new CallConfig(session(placed, agent), around.providers.modelsOf(agent).getFirst().provider().profile(), greeting, ToolTexts.DEFAULT, timings(agent));
+        return new CallConfig(session(placed, agent), around.providers.modelsOf(agent).getFirst().provider().profile(), greeting, ToolTexts.DEFAULT, timings(agent))
+                .withAdaptiveUplink(agent.audio().adaptiveUplink());
     }
 
     SessionConfig session(PlaceCall placed, VoiceAgent agent) {
