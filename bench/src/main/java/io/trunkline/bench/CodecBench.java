@@ -2,7 +2,6 @@ package io.trunkline.bench;
 
 import io.trunkline.call.audio.Audio;
 import io.trunkline.call.carrier.CarrierEvent;
-import io.trunkline.call.model.ModelCommand.AppendAudio;
 import io.trunkline.carriers.twilio.TwilioStreamDecoder;
 import io.trunkline.carriers.twilio.TwilioStreamEncoder;
 import io.trunkline.models.openai.OpenAiRealtimeCodec;
@@ -45,7 +44,7 @@ public class CodecBench {
 
     @Benchmark
     public void modelAppendOut(Blackhole hole) {
-        codec.encode(new AppendAudio(frame), hole::consume);
+        codec.append(frame, hole::consume);
     }
 
     @Benchmark
@@ -54,8 +53,8 @@ public class CodecBench {
     }
 
     @Benchmark
-    public byte[] carrierMediaOut() {
-        return encoder.play(delta);
+    public void carrierMediaOut(Blackhole hole) {
+        encoder.play(delta, hole::consume);
     }
 
     private static byte[] ascii(String text) {

@@ -1,16 +1,17 @@
 package io.trunkline.carriers;
 
 import io.trunkline.call.audio.Audio;
+import io.trunkline.call.wire.MessageSink;
 
-/** Writes messages for one stream of a carrier: whole text messages, UTF-8, in arrays that the caller owns. */
+/** Writes messages for one stream of a carrier: whole text messages, UTF-8. */
 public interface CarrierStreamEncoder {
 
     /** Append audio to what is played. */
-    byte[] play(Audio audio);
+    void play(Audio audio, MessageSink out);
 
     /** Ask to be told when all before this was played. */
-    byte[] mark(String name);
+    void mark(String name, MessageSink out);
 
     /** Drop what isn't played yet. */
-    byte[] clear();
+    void clear(MessageSink out);
 }

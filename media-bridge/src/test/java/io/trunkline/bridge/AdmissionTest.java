@@ -233,6 +233,13 @@ class AdmissionTest {
             assertThat(bench.place(Bench.call(null))).isEqualTo(202);
         }
         assertThat(bench.place(Bench.call(null))).isEqualTo(503);
+        long fastest = Long.MAX_VALUE;
+        for (int i = 0; i < 20; i++) {
+            long asked = System.nanoTime();
+            assertThat(bench.place(Bench.call(null))).isEqualTo(503);
+            fastest = Math.min(fastest, System.nanoTime() - asked);
+        }
+        assertThat(Duration.ofNanos(fastest)).as("a refusal takes no time").isLessThan(Duration.ofMillis(10));
         bench.clear();
         assertThat(bench.post("/admin/drain", "", BridgeWorld.INTERNAL_TOKEN)).isEqualTo(200);
         assertThat(bench.place(Bench.call(null))).isEqualTo(503);

@@ -1,7 +1,9 @@
 package io.trunkline.models;
 
+import io.trunkline.call.audio.Audio;
 import io.trunkline.call.model.ModelCommand;
 import io.trunkline.call.model.ModelEvent;
+import io.trunkline.call.wire.MessageSink;
 import java.util.function.Consumer;
 
 /** Reads and writes one session's messages, on the event loop that owns the call. Never throws on what it reads, never keeps a frame. */
@@ -19,6 +21,11 @@ public interface RealtimeCodec {
     /** What the open socket means by itself: {@code SessionCreated} for a provider that waits for our first word, {@code null} for one that speaks first. */
     default ModelEvent opened() {
         return null;
+    }
+
+    /** {@code AppendAudio}, fifty times a second: where base64 text can be moved as it is, a provider's codec puts no message together before. */
+    default void append(Audio audio, MessageSink out) {
+        encode(new ModelCommand.AppendAudio(audio), out::send);
     }
 
     /** What a refused upgrade means, by its HTTP status; 0 for no answer at all. */

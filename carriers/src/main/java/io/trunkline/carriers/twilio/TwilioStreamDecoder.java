@@ -1,6 +1,7 @@
 package io.trunkline.carriers.twilio;
 
 import io.trunkline.call.audio.Audio;
+import io.trunkline.call.audio.Base64Text;
 import io.trunkline.call.carrier.CarrierEvent;
 import io.trunkline.call.carrier.CarrierEvent.AudioReceived;
 import io.trunkline.call.carrier.CarrierEvent.DtmfReceived;

@@ -1,6 +1,7 @@
 package io.trunkline.carriers.twilio;
 
 import io.trunkline.call.audio.Audio;
+import io.trunkline.call.wire.MessageSink;
 import io.trunkline.carriers.CarrierStreamEncoder;
 import java.nio.charset.StandardCharsets;
 
@@ -22,22 +23,18 @@ public final class TwilioStreamEncoder implements CarrierStreamEncoder {
     }
 
     @Override
-    public byte[] play(Audio audio) {
-        byte[] frame = new byte[mediaStart.length + audio.length() + MEDIA_END.length];
-        System.arraycopy(mediaStart, 0, frame, 0, mediaStart.length);
-        int end = audio.copyTo(frame, mediaStart.length);
-        System.arraycopy(MEDIA_END, 0, frame, end, MEDIA_END.length);
-        return frame;
+    public void play(Audio audio, MessageSink out) {
+        out.send(mediaStart, audio, MEDIA_END);
     }
 
     @Override
-    public byte[] mark(String name) {
-        return ascii(markStart + quoted(name) + "}}");
+    public void mark(String name, MessageSink out) {
+        out.send(ascii(markStart + quoted(name) + "}}"));
     }
 
     @Override
-    public byte[] clear() {
-        return clear.clone();
+    public void clear(MessageSink out) {
+        out.send(clear);
     }
 
     /** A JSON string in ASCII: what isn't plain is escaped. */

@@ -4,6 +4,7 @@ import io.trunkline.bridge.session.BridgedCall;
 import io.trunkline.bridge.session.Calls.Placed;
 import io.trunkline.bridge.socket.CarrierSockets;
 import io.trunkline.bridge.socket.MediaSocket;
+import io.trunkline.bridge.socket.MessageBudget;
 import io.trunkline.call.carrier.CarrierEvent;
 import io.trunkline.call.carrier.CarrierEvent.AudioReceived;
 import io.trunkline.call.carrier.CarrierEvent.Malformed;
@@ -33,6 +34,7 @@ final class CarrierStream implements CarrierSockets.Stream {
     private final Admissions admissions;
     private final CarrierStreamDecoder decoder = new TwilioStreamDecoder();
     private MediaSocket socket;
+    private MessageBudget budget;
     private Runnable cancelStartTimer = () -> { };
     private BridgedCall call;
     private boolean started;
@@ -47,15 +49,22 @@ final class CarrierStream implements CarrierSockets.Stream {
     @Override
     public void opened(MediaSocket socket) {
         this.socket = socket;
+        var limits = admissions.config.limits();
+        budget = new MessageBudget(limits.carrierBurst(), limits.carrierPerSecond(), admissions.loop.nanos());
         cancelStartTimer = admissions.loop.after(admissions.config.waits().start(), () -> refuse("no_start"));
     }
 
     @Override
-    public void message(byte[] message) {
+    public void message(byte[] buffer, int offset, int length) {
         if (refused) {
             return;
         }
-        CarrierEvent event = decoder.decode(message, 0, message.length);
+        if (!budget.take(admissions.loop.nanos())) {
+            // nobody speaks that fast
+            abused("flooded");
+            return;
+        }
+        CarrierEvent event = decoder.decode(buffer, offset, length);
         if (event instanceof Malformed) {
             nonsense();
         } else if (event instanceof Unrecognized) {
@@ -74,6 +83,7 @@ final class CarrierStream implements CarrierSockets.Stream {
     public void oversize() {
         admissions.metrics.malformed("carrier");
         admissions.metrics.frameDropped("oversize");
+        abused("oversize");
     }
 
     @Override
@@ -95,6 +105,15 @@ final class CarrierStream implements CarrierSockets.Stream {
         }
         stopped = event instanceof StreamStopped;
         call.carrierEvent(event);
+    }
+
+    private void abused(String how) {
+        // after an oversize message the socket is being closed already, with the code that says so
+        refuse(how);
+        if (call != null && !stopped) {
+            stopped = true;
+            call.giveUp("carrier_" + how);
+        }
     }
 
     private void nonsense() {

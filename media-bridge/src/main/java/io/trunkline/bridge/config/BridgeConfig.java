@@ -158,6 +158,14 @@ public interface BridgeConfig {
         @WithDefault("500ms")
         Duration contextBeforeClose();
 
+        /** For a socket, carrier's or model's, that takes nothing more; then the call, or the session, is given up. */
+        @WithDefault("10s")
+        Duration stalled();
+
+        /** For anything from a carrier whose stream runs, which sends a frame every 20 ms; then the stream counts as lost. */
+        @WithDefault("60s")
+        Duration streamSilent();
+
         /** For running calls to end after SIGTERM. */
         @WithDefault("5s")
         Duration stop();
@@ -180,6 +188,22 @@ public interface BridgeConfig {
         /** Caller audio frames (20 ms) kept while the model's socket is full; then the oldest goes and is counted. */
         @WithDefault("50")
         int uplinkFrames();
+
+        /** Messages a carrier may send in the long run, a second; 50 are usual. */
+        @WithDefault("200")
+        int carrierPerSecond();
+
+        /** Messages a carrier may send at once, after an interruption for one; more end the call. */
+        @WithDefault("2000")
+        int carrierBurst();
+
+        /** Messages a model may send in the long run, a second. */
+        @WithDefault("1000")
+        int modelPerSecond();
+
+        /** Messages a model may send at once; more end the session. */
+        @WithDefault("20000")
+        int modelBurst();
 
         /** Events waiting for Kafka; more are dropped and counted. */
         @WithDefault("5000")

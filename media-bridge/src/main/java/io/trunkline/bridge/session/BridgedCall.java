@@ -4,12 +4,14 @@ import io.trunkline.bridge.config.ReplyPartition;
 import io.trunkline.bridge.context.CallContext;
 import io.trunkline.bridge.socket.MediaLoop;
 import io.trunkline.bridge.socket.MediaSocket;
+import io.trunkline.bridge.socket.Stall;
 import io.trunkline.bridge.telemetry.CallTrace;
 import io.trunkline.call.CallInput;
 import io.trunkline.call.CallNotice;
 import io.trunkline.call.Effects;
 import io.trunkline.call.carrier.CarrierCommand;
 import io.trunkline.call.carrier.CarrierEvent;
+import io.trunkline.call.carrier.CarrierEvent.StopReason;
 import io.trunkline.call.carrier.CarrierEvent.StreamStarted;
 import io.trunkline.call.model.ModelCommand;
 import io.trunkline.call.model.ModelEvent;
@@ -39,6 +41,7 @@ public final class BridgedCall implements Effects {
     private final CallRecorder recorder;
     private final Consumer<BridgedCall> gone;
     private CarrierLeg carrier;
+    private long heardAt;
     private Runnable cancelTick = () -> { };
     private long tickAt = Long.MAX_VALUE;
     private boolean over;
@@ -80,7 +83,7 @@ public final class BridgedCall implements Effects {
     /** The carrier's stream was let in: it belongs to this call from now on. */
     public void streamAccepted(StreamStarted started, MediaSocket socket, CarrierStreamEncoder encoder) {
         long now = around.loop.nanos();
-        carrier = new CarrierLeg(socket, encoder, around.clips);
+        carrier = new CarrierLeg(socket, encoder, around.clips, new Stall(around.loop::after, around.config.waits().stalled(), () -> giveUp("carrier_stalled")));
         facts.streamNanos = now;
         trace.streamStarted();
         Duration setUp = Duration.ofMillis(Instant.now().toEpochMilli() - facts.placed.receivedAt());
@@ -91,7 +94,8 @@ public final class BridgedCall implements Effects {
     }
 
     public void carrierEvent(CarrierEvent event) {
-        session.on(event, around.loop.nanos(), this);
+        heardAt = around.loop.nanos();
+        session.on(event, heardAt, this);
         settle();
     }
 
@@ -174,13 +178,41 @@ public final class BridgedCall implements Effects {
         }
         cancelTick.run();
         tickAt = due;
-        cancelTick = around.loop.after(MediaLoop.until(due, around.loop.nanos()), this::tick);
+        cancelTick = around.loop.after(MediaLoop.until(due, around.loop.nanos()), this::deadline);
     }
 
-    private void tick() {
+    private void deadline() {
         tickAt = Long.MAX_VALUE;
         cancelTick = () -> { };
-        input(new CallInput.Tick());
+        tick();
+    }
+
+    /** Nothing but the time has changed. */
+    void tick() {
+        if (silentSince(around.loop.nanos())) {
+            around.metrics.frameDropped("carrier_silent");
+            carrierEvent(new CarrierEvent.StreamStopped(StopReason.CONNECTION_LOST));
+        } else {
+            input(new CallInput.Tick());
+        }
+    }
+
+    /** Whether caller audio waits for more that doesn't come, or the carrier has said nothing for long. */
+    boolean dueBefore(long now) {
+        return session.audioDue() <= now || silentSince(now);
+    }
+
+    private boolean silentSince(long now) {
+        return carrier != null && !carrier.closing() && now - heardAt > around.config.waits().streamSilent().toNanos();
+    }
+
+    /** Ends the call since its carrier misbehaves so that nothing good can come of it; {@code reason} from a fixed set. */
+    public void giveUp(String reason) {
+        if (!over) {
+            around.metrics.frameDropped(reason);
+            around.bus.tell(new ControlEvent.CallFaulted(facts.callId(), around.loop.wallAt(around.loop.nanos()), reason, ""), trace.context());
+            hangUp(reason);
+        }
     }
 
     private String modelName() {

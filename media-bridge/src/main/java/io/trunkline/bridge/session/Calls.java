@@ -3,6 +3,8 @@ package io.trunkline.bridge.session;
 import io.trunkline.catalog.agent.VoiceAgent;
 import io.trunkline.contracts.http.PlaceCall;
 import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -14,6 +16,8 @@ import org.jboss.logging.Logger;
 @Singleton
 public class Calls {
     private static final Logger LOGGER = Logger.getLogger(Calls.class);
+    /** How often calls are looked at for what no event brings about: one timer for all of them costs nothing, one a call would cost a wake-up each. */
+    private static final Duration BEAT = Duration.ofMillis(20);
 
     /** What came of a call the gateway told us of. */
     public enum Placed {
@@ -29,6 +33,8 @@ public class Calls {
     private final Surroundings around;
     private final CallSetup setup;
     private final Map<String, BridgedCall> calls = new HashMap<>();
+    private final List<BridgedCall> due = new ArrayList<>();
+    private Runnable stopBeat;
     private volatile int active;
     private volatile boolean draining;
 
@@ -86,11 +92,30 @@ public class Calls {
         BridgedCall call = new BridgedCall(around, placed, agent, this::gone);
         calls.put(placed.callId(), call);
         active = calls.size();
+        if (stopBeat == null) {
+            stopBeat = around.loop.every(BEAT, this::beat);
+        }
         call.open();
+    }
+
+    private void beat() {
+        long now = around.loop.nanos();
+        for (BridgedCall call : calls.values()) {
+            if (call.dueBefore(now)) {
+                due.add(call);
+            }
+        }
+        // a call that ends leaves the map
+        due.forEach(BridgedCall::tick);
+        due.clear();
     }
 
     private void gone(BridgedCall call) {
         calls.remove(call.placed().callId(), call);
         active = calls.size();
+        if (calls.isEmpty() && stopBeat != null) {
+            stopBeat.run();
+            stopBeat = null;
+        }
     }
 }

@@ -1,6 +1,7 @@
 package io.trunkline.bridge.session;
 
 import io.trunkline.bridge.socket.MediaSocket;
+import io.trunkline.bridge.socket.Stall;
 import io.trunkline.call.audio.Audio;
 import io.trunkline.call.carrier.CarrierCommand.ClearPlayout;
 import io.trunkline.call.carrier.CarrierCommand.HangUp;
@@ -16,21 +17,24 @@ final class CarrierLeg {
     private final MediaSocket socket;
     private final CarrierStreamEncoder encoder;
     private final Clips clips;
+    private final Stall stall;
     private boolean closing;
 
-    CarrierLeg(MediaSocket socket, CarrierStreamEncoder encoder, Clips clips) {
+    /** @param stall told while the carrier takes nothing */
+    CarrierLeg(MediaSocket socket, CarrierStreamEncoder encoder, Clips clips, Stall stall) {
         this.socket = socket;
         this.encoder = encoder;
         this.clips = clips;
+        this.stall = stall;
     }
 
     /** Carries out what can be done on the socket at once; a {@link HangUp} is its owner's to time, by {@link #close}. */
     void command(CarrierCommand command) {
         switch (command) {
-            case PlayAudio(Audio audio) -> socket.send(encoder.play(audio));
-            case PlayClip(Clip clip) -> clips.of(clip).forEach(chunk -> socket.send(encoder.play(chunk)));
-            case SendMark(String name) -> socket.send(encoder.mark(name));
-            case ClearPlayout() -> socket.send(encoder.clear());
+            case PlayAudio(Audio audio) -> encoder.play(audio, socket);
+            case PlayClip(Clip clip) -> clips.of(clip).forEach(chunk -> encoder.play(chunk, socket));
+            case SendMark(String name) -> encoder.mark(name, socket);
+            case ClearPlayout() -> encoder.clear(socket);
             case HangUp() -> closing = true;
         }
     }
@@ -39,7 +43,11 @@ final class CarrierLeg {
     void hold(ModelLink model) {
         if (socket.full()) {
             model.pause();
-            socket.onDrain(model::resume);
+            stall.begins();
+            socket.onDrain(() -> {
+                stall.ends();
+                model.resume();
+            });
         }
     }
 
@@ -49,6 +57,7 @@ final class CarrierLeg {
 
     void close(String why) {
         closing = true;
+        stall.ends();
         socket.close(MediaSocket.NORMAL, why);
     }
 }

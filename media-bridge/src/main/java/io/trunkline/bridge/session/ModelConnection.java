@@ -1,6 +1,8 @@
 package io.trunkline.bridge.session;
 
 import io.trunkline.bridge.socket.MediaSocket;
+import io.trunkline.bridge.socket.MessageBudget;
+import io.trunkline.bridge.socket.Stall;
 import io.trunkline.bridge.socket.Uplink;
 import io.trunkline.call.model.ModelCommand;
 import io.trunkline.call.model.ModelEvent;
@@ -10,15 +12,18 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.jboss.logging.Logger;
 
 /** One socket to one model: commands in, events out, through the provider's codec. */
 final class ModelConnection implements MediaSocket.Listener {
+    private static final Logger LOGGER = Logger.getLogger(ModelConnection.class);
     private static final int IDS_KEPT = 256;
 
     private final Surroundings around;
     private final ModelChoice choice;
     private final RealtimeCodec codec;
     private final Consumer<ModelEvent> events;
+    private final Consumer<ModelEvent> told = this::tell;
     /** Ids this session gave out: what another session made means nothing to it. */
     private final Set<String> ids = Collections.newSetFromMap(new LinkedHashMap<>() {
         @Override
@@ -28,6 +33,8 @@ final class ModelConnection implements MediaSocket.Listener {
     });
     private MediaSocket socket;
     private Uplink uplink;
+    private MessageBudget budget;
+    private Stall stall;
     private int responsesRunning;
     private boolean over;
 
@@ -58,8 +65,11 @@ final class ModelConnection implements MediaSocket.Listener {
     /** Sends if the socket is open; a session that isn't there takes nothing, which {@code call-core} knows from its events. */
     void send(ModelCommand command) {
         if (uplink != null && !over) {
-            boolean audio = command instanceof ModelCommand.AppendAudio;
-            codec.encode(command, frame -> uplink.send(frame, audio));
+            if (command instanceof ModelCommand.AppendAudio(var audio)) {
+                codec.append(audio, uplink.audio());
+            } else {
+                codec.encode(command, uplink::send);
+            }
         }
     }
 
@@ -77,15 +87,37 @@ final class ModelConnection implements MediaSocket.Listener {
 
     /** Ends the session; nothing more is told. */
     void close() {
+        end(MediaSocket.NORMAL, "call ended");
+    }
+
+    private void end(int code, String why) {
         over = true;
         if (uplink != null) {
-            socket.close(MediaSocket.NORMAL, "call ended");
+            stall.ends();
+            socket.close(code, why);
+        }
+    }
+
+    /** The model misbehaves so that nothing good can come of it: for the call, its session is lost. */
+    private void giveUp(String why) {
+        if (!over) {
+            LOGGER.warnf("model's session given up: reason=%s model=%s", why, choice.model());
+            around.metrics.frameDropped("model_" + why);
+            tell(codec.closed(MediaSocket.LOST));
+            end(MediaSocket.POLICY, why);
         }
     }
 
     @Override
-    public void message(byte[] message) {
-        codec.decode(message, 0, message.length, this::tell);
+    public void message(byte[] buffer, int offset, int length) {
+        if (over) {
+            return;
+        }
+        if (budget.take(around.loop.nanos())) {
+            codec.decode(buffer, offset, length, told);
+        } else {
+            giveUp("flooded");
+        }
     }
 
     @Override
@@ -97,10 +129,16 @@ final class ModelConnection implements MediaSocket.Listener {
     public void closed(int code) {
         tell(codec.closed(code));
         over = true;
+        if (stall != null) {
+            stall.ends();
+        }
     }
 
     private void opened() {
-        uplink = new Uplink(socket, around.config.limits().uplinkFrames(), () -> around.metrics.frameDropped("uplink_full"));
+        var limits = around.config.limits();
+        budget = new MessageBudget(limits.modelBurst(), limits.modelPerSecond(), around.loop.nanos());
+        stall = new Stall(around.loop::after, around.config.waits().stalled(), () -> giveUp("stalled"));
+        uplink = new Uplink(socket, limits.uplinkFrames(), () -> around.metrics.frameDropped("uplink_full"), stall);
         if (over) {
             socket.close(MediaSocket.NORMAL, "call ended");
         } else if (codec.opened() != null) {

@@ -1,7 +1,7 @@
 package io.trunkline.bridge.socket;
 
-import io.vertx.core.Context;
 import io.vertx.core.Vertx;
+import io.vertx.core.impl.ContextInternal;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,13 +15,15 @@ public class MediaLoop {
     private static final long NANOS_PER_MILLI = 1_000_000;
 
     private final Vertx vertx;
-    private final Context context;
+    private final ContextInternal context;
+    private final WriteBatch writeBatch = new WriteBatch();
+    private final FrameBuffers frameBuffers = new FrameBuffers();
     private final long originNanos = System.nanoTime();
     private final Instant originWall = Instant.now();
 
     public MediaLoop(Vertx vertx) {
         this.vertx = vertx;
-        this.context = vertx.getOrCreateContext();
+        this.context = (ContextInternal) vertx.getOrCreateContext();
     }
 
     /** Runs {@code task} on the loop, soon; from any thread. */
@@ -33,6 +35,24 @@ public class MediaLoop {
     public Runnable after(Duration delay, Runnable task) {
         long id = vertx.setTimer(Math.max(1, delay.toMillis()), ignored -> task.run());
         return () -> vertx.cancelTimer(id);
+    }
+
+    /** Runs {@code task} on the loop again and again; call on the loop. @return ends it */
+    public Runnable every(Duration interval, Runnable task) {
+        long id = vertx.setPeriodic(interval.toMillis(), ignored -> task.run());
+        return () -> vertx.cancelTimer(id);
+    }
+
+    ContextInternal context() {
+        return context;
+    }
+
+    WriteBatch writeBatch() {
+        return writeBatch;
+    }
+
+    FrameBuffers frameBuffers() {
+        return frameBuffers;
     }
 
     /** Monotonic nanoseconds since the process began: {@code call-core}'s clock. */

@@ -8,6 +8,7 @@ import io.vertx.core.http.UpgradeRejectedException;
 import io.vertx.core.http.WebSocketClient;
 import io.vertx.core.http.WebSocketClientOptions;
 import io.vertx.core.http.WebSocketConnectOptions;
+import io.vertx.core.http.impl.WebSocketInternal;
 import jakarta.inject.Singleton;
 import java.util.function.IntConsumer;
 import org.jboss.logging.Logger;
@@ -20,9 +21,11 @@ public class ModelSockets {
 
     private final WebSocketClient client;
     private final BridgeConfig config;
+    private final MediaLoop loop;
 
-    public ModelSockets(Vertx vertx, BridgeConfig config) {
+    public ModelSockets(Vertx vertx, BridgeConfig config, MediaLoop loop) {
         this.config = config;
+        this.loop = loop;
         this.client = vertx.createWebSocketClient(new WebSocketClientOptions()
                 // admission bounds calls; a call may hold two sessions while it changes its voice agent
                 .setMaxConnections(2 * config.capacity() + SPARE)
@@ -45,9 +48,10 @@ public class ModelSockets {
                 .setTimeout(config.waits().modelConnect().toMillis());
         endpoint.headers().forEach(options::putHeader);
         ClientWebSocket socket = client.webSocket();
-        VertxMediaSocket media = VertxMediaSocket.of(socket, config.limits().modelMessage(), listener);
+        VertxMediaSocket media = VertxMediaSocket.of(socket, false, config.limits().modelMessage(), listener, loop);
         socket.connect(options).onComplete(done -> {
             if (done.succeeded()) {
+                media.attach(((WebSocketInternal) done.result()).channelHandlerContext());
                 opened.run();
             } else {
                 int status = done.cause() instanceof UpgradeRejectedException rejected ? rejected.getStatus() : 0;

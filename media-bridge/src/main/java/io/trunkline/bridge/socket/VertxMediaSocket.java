@@ -1,66 +1,128 @@
 package io.trunkline.bridge.socket;
 
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.util.concurrent.ScheduledFuture;
+import io.trunkline.call.audio.Audio;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.WebSocketBase;
 import io.vertx.core.http.WebSocketFrame;
-import java.nio.charset.StandardCharsets;
+import java.util.concurrent.TimeUnit;
 
-/** A Vert.x WebSocket, server's or client's. Frames are put together up to a bound. */
-public final class VertxMediaSocket implements MediaSocket {
+/**
+ * A Vert.x WebSocket, server's or client's: Vert.x makes the handshake, answers pings and closes; plain text messages take the short way of
+ * {@link FrameChannel}. Fragments are put together up to a bound.
+ */
+public final class VertxMediaSocket implements MediaSocket, FrameChannel.Receiver {
+    /** For the peer to answer the close. */
+    private static final int CLOSE_SECONDS = 3;
+
     private final WebSocketBase socket;
     private final int maxMessage;
     private final Listener listener;
+    private final FrameChannel frames;
+    private Runnable drained = () -> { };
     private Buffer partial;
+    private ScheduledFuture<?> cut;
+    private boolean attached;
+    private boolean closing;
     private boolean closed;
 
-    private VertxMediaSocket(WebSocketBase socket, int maxMessage, Listener listener) {
+    private VertxMediaSocket(WebSocketBase socket, boolean server, int maxMessage, Listener listener, MediaLoop loop) {
         this.socket = socket;
         this.maxMessage = maxMessage;
         this.listener = listener;
+        this.frames = new FrameChannel(this, server, maxMessage, loop);
     }
 
-    /** Takes {@code socket} over: sets its handlers. */
-    static VertxMediaSocket of(WebSocketBase socket, int maxMessage, Listener listener) {
-        VertxMediaSocket media = new VertxMediaSocket(socket, maxMessage, listener);
+    /** Takes {@code socket} over: sets its handlers. Usable from {@link #attach} on. */
+    static VertxMediaSocket of(WebSocketBase socket, boolean server, int maxMessage, Listener listener, MediaLoop loop) {
+        VertxMediaSocket media = new VertxMediaSocket(socket, server, maxMessage, listener, loop);
         socket.frameHandler(media::frame);
         socket.exceptionHandler(error -> media.broken());
         socket.closeHandler(ignored -> media.ended(socket.closeStatusCode()));
         return media;
     }
 
+    /** The handshake is done; called before anything else happens on the loop. @param connection Vert.x's handler of it */
+    void attach(ChannelHandlerContext connection) {
+        frames.install(connection);
+        attached = true;
+    }
+
     @Override
     public void send(byte[] message) {
-        if (!closed && !socket.isClosed()) {
-            socket.writeTextMessage(new String(message, StandardCharsets.UTF_8));
+        if (attached && !closing && !closed) {
+            frames.send(message);
+        }
+    }
+
+    @Override
+    public void send(byte[] head, Audio audio, byte[] tail) {
+        if (attached && !closing && !closed) {
+            frames.send(head, audio, tail);
         }
     }
 
     @Override
     public boolean full() {
-        return !closed && socket.writeQueueFull();
+        return attached && !closed && frames.full();
     }
 
     @Override
     public void onDrain(Runnable drained) {
-        socket.drainHandler(ignored -> drained.run());
+        this.drained = drained;
     }
 
     @Override
     public void pause() {
-        socket.pause();
+        frames.pause();
     }
 
     @Override
     public void resume() {
-        socket.resume();
+        frames.resume();
     }
 
     @Override
     public void close(int code, String reason) {
-        if (!closed && !socket.isClosed()) {
-            // a paused socket wouldn't see the other side's answer
-            socket.resume();
+        if (closing || closed || !attached) {
+            return;
+        }
+        closing = true;
+        frames.flushWaiting();
+        // a paused socket wouldn't see the other side's answer
+        frames.resume();
+        cut = frames.channel().executor().schedule(frames::cut, CLOSE_SECONDS, TimeUnit.SECONDS);
+        if (!socket.isClosed()) {
             socket.close((short) code, reason);
+        }
+    }
+
+    /** The event loop's thread, for tests. */
+    ChannelHandlerContext channel() {
+        return frames.channel();
+    }
+
+    @Override
+    public void text(byte[] buffer, int length) {
+        if (!closed) {
+            listener.message(buffer, 0, length);
+        }
+    }
+
+    @Override
+    public void drained() {
+        if (!closed) {
+            drained.run();
+        }
+    }
+
+    @Override
+    public void tooBig() {
+        partial = null;
+        if (!closing && !closed) {
+            close(TOO_BIG, "message too big");
+            listener.oversize();
         }
     }
 
@@ -71,26 +133,14 @@ public final class VertxMediaSocket implements MediaSocket {
         Buffer data = frame.binaryData();
         if (data.length() + (partial == null ? 0 : partial.length()) > maxMessage) {
             tooBig();
-        } else if (frame.isFinal() && partial == null) {
-            listener.message(data.getBytes());
-        } else {
-            continued(data, frame.isFinal());
+            return;
         }
-    }
-
-    private void continued(Buffer data, boolean last) {
         partial = partial == null ? Buffer.buffer().appendBuffer(data) : partial.appendBuffer(data);
-        if (last) {
+        if (frame.isFinal()) {
             byte[] whole = partial.getBytes();
             partial = null;
-            listener.message(whole);
+            text(whole, whole.length);
         }
-    }
-
-    private void tooBig() {
-        partial = null;
-        listener.oversize();
-        close(TOO_BIG, "message too big");
     }
 
     private void broken() {
@@ -101,6 +151,9 @@ public final class VertxMediaSocket implements MediaSocket {
     private void ended(Short code) {
         if (!closed) {
             closed = true;
+            if (cut != null) {
+                cut.cancel(false);
+            }
             listener.closed(code == null ? LOST : code);
         }
     }

@@ -56,6 +56,16 @@ public final class ModelSession {
         socket.writeTextMessage(text);
     }
 
+    /** Reads nothing more. */
+    public void stopsReading() {
+        socket.pause();
+    }
+
+    /** Whether what it sent doesn't get away any more. */
+    public boolean heldBack() {
+        return !socket.isClosed() && socket.writeQueueFull();
+    }
+
     /** The next message of this type; those before it are passed by. */
     public JsonNode await(String type) {
         try {

@@ -3,6 +3,7 @@ package io.trunkline.bridge.socket;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -10,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class UplinkTest {
     private final Socket socket = new Socket();
     private int dropped;
-    private final Uplink uplink = new Uplink(socket, 3, () -> dropped++);
+    private final Uplink uplink = new Uplink(socket, 3, () -> dropped++, new Stall((wait, end) -> () -> { }, Duration.ZERO, () -> { }));
 
     @Test
     void letsTheOldestAudioGoWhileTheSocketIsFullAndKeepsTheRestInOrder() {
@@ -18,7 +19,11 @@ class UplinkTest {
         socket.full = true;
         // When
         for (String frame : List.of("a1", "a2", "update", "a3", "a4", "a5", "truncate")) {
-            uplink.send(frame.getBytes(StandardCharsets.UTF_8), frame.startsWith("a"));
+            if (frame.startsWith("a")) {
+                uplink.audio().send(frame.getBytes(StandardCharsets.UTF_8));
+            } else {
+                uplink.send(frame.getBytes(StandardCharsets.UTF_8));
+            }
         }
         socket.full = false;
         socket.drained.run();
@@ -29,7 +34,7 @@ class UplinkTest {
 
     @Test
     void sendsAtOnceWhileTheSocketTakesIt() {
-        uplink.send("a1".getBytes(StandardCharsets.UTF_8), true);
+        uplink.audio().send("a1".getBytes(StandardCharsets.UTF_8));
         assertThat(socket.sent).containsExactly("a1");
     }
 

@@ -6,12 +6,14 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.trunkline.call.audio.Audio;
 import io.trunkline.call.model.ModelCommand;
 import io.trunkline.call.model.ModelEvent;
 import io.trunkline.call.model.ModelEvent.AudioDelta;
 import io.trunkline.call.model.ModelEvent.Malformed;
 import io.trunkline.call.model.ModelEvent.ModelFailed;
 import io.trunkline.call.model.ModelEvent.SessionClosed;
+import io.trunkline.call.wire.MessageSink;
 import io.trunkline.models.RealtimeCodec;
 import java.io.IOException;
 import java.util.function.Consumer;
@@ -77,6 +79,11 @@ public final class OpenAiRealtimeCodec implements RealtimeCodec {
     @Override
     public void encode(ModelCommand command, Consumer<byte[]> frames) {
         client.write(command, frames);
+    }
+
+    @Override
+    public void append(Audio audio, MessageSink out) {
+        client.append(audio, out);
     }
 
     @Override

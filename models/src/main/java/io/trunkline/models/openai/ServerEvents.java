@@ -2,6 +2,7 @@ package io.trunkline.models.openai;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.trunkline.call.audio.Audio;
+import io.trunkline.call.audio.Base64Text;
 import io.trunkline.call.model.ModelEvent;
 import io.trunkline.call.model.ModelEvent.AudioDelta;
 import io.trunkline.call.model.ModelEvent.AudioDone;
@@ -30,7 +31,6 @@ import io.trunkline.call.model.Side;
 import io.trunkline.call.model.Usage;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -106,12 +106,7 @@ final class ServerEvents {
 
     private static ModelEvent audio(JsonNode event) {
         byte[] base64 = text(event, "delta").getBytes(StandardCharsets.UTF_8);
-        try {
-            Base64.getDecoder().decode(base64);
-        } catch (IllegalArgumentException notBase64) {
-            return new Malformed("delta is not base64");
-        }
-        return base64.length % 4 == 0 ? new AudioDelta(responseId(event), itemId(event), new Audio(base64, 0, base64.length))
+        return Base64Text.valid(base64, 0, base64.length) ? new AudioDelta(responseId(event), itemId(event), new Audio(base64, 0, base64.length))
                 : new Malformed("delta is not base64");
     }
 

@@ -1,0 +1,312 @@
+package io.trunkline.bridge.socket;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.channel.ChannelDuplexHandler;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelPromise;
+import io.netty.handler.codec.ByteToMessageDecoder;
+import io.netty.handler.codec.http.websocketx.WebSocketFrameDecoder;
+import io.trunkline.call.audio.Audio;
+import io.vertx.core.impl.ContextInternal;
+
+/**
+ * The short way of text messages between a socket and a call: whole, unfragmented text frames (RFC 6455, section 5.2) are read from and
+ * written to the bytes of the connection directly, beside Vert.x's own pipeline. Everything else (pings, closing, fragments, binary) goes on
+ * to Vert.x's decoder, frame by frame. Used only on the media loop.
+ */
+final class FrameChannel extends ChannelDuplexHandler {
+    /** What a message is told to. */
+    interface Receiver {
+        /** A whole message: {@code length} bytes of {@code buffer}, which is another's again when this returns. */
+        void text(byte[] buffer, int length);
+
+        /** A message is longer than allowed; nothing more is read. */
+        void tooBig();
+
+        /** The socket can take more again. */
+        void drained();
+    }
+
+    /** So many messages of one socket, then the others have their turn. */
+    private static final int MESSAGES_A_TURN = 64;
+    /** More than this unsent, and a socket counts as full: Netty's own mark for what was handed to it. */
+    private static final int MOST_WAITING = 64 * 1024;
+    private static final int FIRST_BUFFER = 1024;
+
+    private final Receiver receiver;
+    private final boolean server;
+    private final int maxMessage;
+    private final FrameBuffers buffers;
+    private final WriteBatch batch;
+    private final ContextInternal vertx;
+    private ChannelHandlerContext channel;
+    private ByteBuf arrived;
+    private ByteBuf waiting;
+    /** Bytes still to come of a frame that is Vert.x's. */
+    private long passing;
+    private boolean paused;
+    private boolean deaf;
+    private boolean goingOn;
+
+    FrameChannel(Receiver receiver, boolean server, int maxMessage, MediaLoop loop) {
+        this(receiver, server, maxMessage, loop.frameBuffers(), loop.writeBatch(), loop.context());
+    }
+
+    FrameChannel(Receiver receiver, boolean server, int maxMessage, FrameBuffers buffers, WriteBatch batch, ContextInternal vertx) {
+        this.receiver = receiver;
+        this.server = server;
+        this.maxMessage = maxMessage;
+        this.buffers = buffers;
+        this.batch = batch;
+        this.vertx = vertx;
+    }
+
+    /** Puts this before Vert.x's decoder; at once when the handshake is done, before a byte of a frame went there. */
+    void install(ChannelHandlerContext vertxHandler) {
+        var pipeline = vertxHandler.pipeline();
+        // its timer would cost every write a promise of its own; silent streams are the calls' to notice
+        if (pipeline.get("idle") != null) {
+            pipeline.remove("idle");
+        }
+        pipeline.addBefore(pipeline.context(WebSocketFrameDecoder.class).name(), "media", this);
+    }
+
+    @Override
+    public void handlerAdded(ChannelHandlerContext context) {
+        channel = context;
+    }
+
+    // --- in ---------------------------------------------------------------------------------------------------------
+
+    @Override
+    public void channelRead(ChannelHandlerContext context, Object message) {
+        if (!(message instanceof ByteBuf bytes)) {
+            context.fireChannelRead(message);
+            return;
+        }
+        if (deaf) {
+            bytes.release();
+            return;
+        }
+        arrived = arrived == null ? bytes : ByteToMessageDecoder.MERGE_CUMULATOR.cumulate(context.alloc(), arrived, bytes);
+        batch.readBegins();
+        take();
+    }
+
+    @Override
+    public void channelReadComplete(ChannelHandlerContext context) {
+        batch.readEnds();
+        context.fireChannelReadComplete();
+    }
+
+    /** Deals with what arrived, as far as it is whole and wanted. */
+    private void take() {
+        ContextInternal before = vertx.beginDispatch();
+        try {
+            int messages = 0;
+            while (!paused && arrived != null && arrived.isReadable() && frame()) {
+                if (++messages == MESSAGES_A_TURN) {
+                    goOnLater();
+                    break;
+                }
+            }
+        } finally {
+            vertx.endDispatch(before);
+        }
+        if (arrived != null && (deaf || !arrived.isReadable())) {
+            arrived.release();
+            arrived = null;
+        }
+    }
+
+    private void goOnLater() {
+        if (!goingOn) {
+            goingOn = true;
+            channel.channel().config().setAutoRead(false);
+            channel.executor().execute(this::goOn);
+        }
+    }
+
+    private void goOn() {
+        goingOn = false;
+        if (!paused) {
+            batch.readBegins();
+            try {
+                take();
+            } finally {
+                batch.readEnds();
+            }
+            if (!goingOn && !paused) {
+                channel.channel().config().setAutoRead(true);
+            }
+        }
+    }
+
+    /** Deals with one frame, or a part of one that is Vert.x's. @return whether there may be more to do */
+    private boolean frame() {
+        if (passing > 0) {
+            int part = (int) Math.min(passing, arrived.readableBytes());
+            passing -= part;
+            channel.fireChannelRead(arrived.readRetainedSlice(part));
+            return true;
+        }
+        int there = arrived.readableBytes();
+        int at = arrived.readerIndex();
+        if (there < 2) {
+            return false;
+        }
+        int second = arrived.getByte(at + 1) & 0xFF;
+        int header = FrameHeader.length(second);
+        if (there < header) {
+            return false;
+        }
+        long length = FrameHeader.payload(arrived, at, second);
+        if (arrived.getByte(at) != FrameHeader.WHOLE_TEXT || FrameHeader.masked(second) != server || length < 0) {
+            passing = length < 0 ? Long.MAX_VALUE : header + length;
+            return true;
+        }
+        if (length > maxMessage) {
+            deaf = true;
+            receiver.tooBig();
+            return false;
+        }
+        if (there < header + length) {
+            return false;
+        }
+        text(at + header, (int) length);
+        return true;
+    }
+
+    private void text(int at, int length) {
+        byte[] buffer = buffers.borrowIn(length);
+        arrived.getBytes(at, buffer, 0, length);
+        if (server) {
+            FrameHeader.mask(buffer, length, arrived.getInt(at - FrameHeader.MASK));
+        }
+        arrived.skipBytes(at + length - arrived.readerIndex());
+        try {
+            receiver.text(buffer, length);
+        } finally {
+            buffers.giveBackIn();
+        }
+    }
+
+    void pause() {
+        paused = true;
+        channel.channel().config().setAutoRead(false);
+    }
+
+    void resume() {
+        if (paused) {
+            paused = false;
+            if (arrived != null) {
+                goOnLater();
+            } else {
+                channel.channel().config().setAutoRead(true);
+            }
+        }
+    }
+
+    // --- out --------------------------------------------------------------------------------------------------------
+
+    boolean full() {
+        return !channel.channel().isWritable() || waiting != null && waiting.readableBytes() > MOST_WAITING;
+    }
+
+    void send(byte[] message) {
+        byte[] frame = buffers.out(message.length);
+        System.arraycopy(message, 0, frame, 0, message.length);
+        write(frame, message.length);
+    }
+
+    void send(byte[] head, Audio audio, byte[] tail) {
+        byte[] frame = buffers.out(head.length + audio.length() + tail.length);
+        System.arraycopy(head, 0, frame, 0, head.length);
+        int end = audio.copyTo(frame, head.length);
+        System.arraycopy(tail, 0, frame, end, tail.length);
+        write(frame, end + tail.length);
+    }
+
+    private void write(byte[] payload, int length) {
+        if (waiting == null) {
+            waiting = channel.alloc().ioBuffer(Math.max(FIRST_BUFFER, length + FrameHeader.LONGEST));
+            batch.add(this, channel.executor());
+        }
+        if (server) {
+            FrameHeader.write(waiting, length, false);
+        } else {
+            int mask = buffers.nextMask();
+            FrameHeader.write(waiting, length, true);
+            waiting.writeInt(mask);
+            FrameHeader.mask(payload, length, mask);
+        }
+        waiting.writeBytes(payload, 0, length);
+    }
+
+    /** Told by the batch. */
+    void flushWaiting() {
+        if (waiting != null) {
+            ByteBuf out = waiting;
+            waiting = null;
+            if (channel.channel().isActive()) {
+                channel.writeAndFlush(out, channel.voidPromise());
+            } else {
+                out.release();
+            }
+        }
+    }
+
+    /** Vert.x writes too, the close for one: after what waits. */
+    @Override
+    public void write(ChannelHandlerContext context, Object message, ChannelPromise promise) {
+        flushWaiting();
+        context.write(message, promise);
+    }
+
+    @Override
+    public void channelWritabilityChanged(ChannelHandlerContext context) {
+        if (context.channel().isWritable()) {
+            ContextInternal before = vertx.beginDispatch();
+            try {
+                receiver.drained();
+            } finally {
+                vertx.endDispatch(before);
+            }
+        }
+        context.fireChannelWritabilityChanged();
+    }
+
+    // --- end --------------------------------------------------------------------------------------------------------
+
+    @Override
+    public void channelInactive(ChannelHandlerContext context) {
+        letGo();
+        context.fireChannelInactive();
+    }
+
+    @Override
+    public void handlerRemoved(ChannelHandlerContext context) {
+        letGo();
+    }
+
+    private void letGo() {
+        deaf = true;
+        if (arrived != null) {
+            arrived.release();
+            arrived = null;
+        }
+        if (waiting != null) {
+            waiting.release();
+            waiting = null;
+        }
+    }
+
+    /** Cuts the connection, whatever the peer does. */
+    void cut() {
+        channel.close();
+    }
+
+    ChannelHandlerContext channel() {
+        return channel;
+    }
+}
