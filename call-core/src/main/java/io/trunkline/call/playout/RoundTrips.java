@@ -14,6 +14,7 @@ final class RoundTrips {
 
     private final long[] last = new long[REMEMBERED];
     private int next;
+    private long lateness;
     private long quickest = UNKNOWN;
 
     RoundTrips() {
@@ -23,12 +24,18 @@ final class RoundTrips {
     /** The carrier began to play from an empty buffer: what came before says nothing about it. */
     void anotherRun() {
         Arrays.fill(last, UNKNOWN);
+        lateness = 0;
     }
 
     void took(long nanos) {
         last[next] = Math.max(0, nanos);
         next = (next + 1) % REMEMBERED;
         quickest = Math.min(quickest, Math.max(0, nanos));
+        long recent = UNKNOWN;
+        for (long each : last) {
+            recent = Math.min(recent, each);
+        }
+        lateness = recent - quickest;
     }
 
     /** The quickest of the call, 0 while there was none. */
@@ -38,10 +45,6 @@ final class RoundTrips {
 
     /** By how much the carrier is behind what the time alone says. */
     long lateness() {
-        long recent = UNKNOWN;
-        for (long each : last) {
-            recent = Math.min(recent, each);
-        }
-        return recent == UNKNOWN ? 0 : recent - quickest;
+        return lateness;
     }
 }

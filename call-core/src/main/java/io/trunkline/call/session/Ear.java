@@ -5,7 +5,10 @@ import io.trunkline.call.CallNotice.BargeIn.Cause;
 import io.trunkline.call.CallNotice.DeadAir;
 import io.trunkline.call.CallNotice.Silenced;
 import io.trunkline.call.Effects;
+import io.trunkline.call.audio.Audio;
+import io.trunkline.call.audio.Loudness;
 import io.trunkline.call.carrier.CarrierEvent.AudioReceived;
+import io.trunkline.call.model.ModelProfile;
 import io.trunkline.call.playout.Playout;
 import io.trunkline.call.quality.LineMeter;
 import io.trunkline.call.quality.LineQuality;
@@ -27,22 +30,28 @@ final class Ear {
     private static final long ONSET = Duration.ofSeconds(3).toNanos();
 
     private final LineMeter line = new LineMeter();
+    /** Mean magnitude from which the agent's audio is speech; see {@link Loudness}. */
+    private static final int AUDIBLE = 200;
+
     private final Playout playout;
+    private final ModelProfile profile;
     private long answerAt = NO;
     private long answerSpeechEnded;
     private long answerModel;
     private long bargedAt = NO;
     private long bargeOnset;
     private long quietSince = NO;
+    private long voiceUntil;
     private boolean agentSpoke;
 
-    Ear(Playout playout) {
+    Ear(Playout playout, ModelProfile profile) {
         this.playout = playout;
+        this.profile = profile;
     }
 
     /** The hot path; {@code loud}: there may be speech in it. */
     void frame(AudioReceived frame, boolean loud, long now, Effects out) {
-        boolean agent = playout.sounds(now);
+        boolean agent = playout.sounds(now) && (!profile.endlessOutput() || now < playout.startsAt(voiceUntil));
         line.frame(now, frame.timestampMs(), frame.audio().bytes(), loud, agent);
         agentSpoke |= agent;
         if (!agentSpoke) {
@@ -55,6 +64,17 @@ final class Ear {
                 out.notice(new DeadAir(now - quietSince));
             }
             quietSince = NO;
+        }
+    }
+
+    /** Audio of the agent is about to be sent, by a provider that doesn't tell when the caller speaks or whether its audio is speech: both are heard. */
+    void agentAudio(Audio audio, long now) {
+        if (profile.speechEvents() && !profile.endlessOutput() || Loudness.of(audio) < AUDIBLE) {
+            return;
+        }
+        voiceUntil = playout.position() + audio.bytes();
+        if (!profile.speechEvents() && answerAt == NO && line.speechEnded() > answerSpeechEnded) {
+            answerBegins(NO, now);
         }
     }
 

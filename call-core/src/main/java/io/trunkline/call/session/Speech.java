@@ -39,7 +39,7 @@ final class Speech {
         this.turns = turns;
         this.counts = counts;
         this.playout = new Playout(markEvery);
-        this.ear = new Ear(playout);
+        this.ear = new Ear(playout, profile);
     }
 
     void streamStarted(long now) {
@@ -71,6 +71,7 @@ final class Speech {
         if (callerStoppedAt != NEVER) {
             ear.answerBegins(callerStartedAt, now);
         }
+        ear.agentAudio(delta.audio(), now);
         playout.play(delta.responseId(), delta.itemId(), delta.audio(), now, out);
         if (!spoken) {
             spoken = true;

@@ -30,6 +30,7 @@ final class FakeCarrier implements Effects {
     long sentBytes;
     long heardBytes;
     int clears;
+    long stalledUntilMs;
 
     /** Messages on their way. */
     static final class Way {
@@ -74,7 +75,9 @@ final class FakeCarrier implements Effects {
         for (Object command = toCarrier.arrived(nowMs); command != null; command = toCarrier.arrived(nowMs)) {
             receive((CarrierCommand) command);
         }
-        play();
+        if (nowMs >= stalledUntilMs) {
+            play();
+        }
         List<String> marks = new ArrayList<>();
         for (Object mark = toUs.arrived(nowMs); mark != null; mark = toUs.arrived(nowMs)) {
             marks.add((String) mark);

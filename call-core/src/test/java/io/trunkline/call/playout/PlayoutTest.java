@@ -73,6 +73,27 @@ class PlayoutTest {
         assertThat(cut).allMatch(PlayedItem::cut).noneMatch(item -> item.whole() && item.heardMs() == item.sentMs());
     }
 
+    @Property(tries = 100)
+    void followsACarrierThatStopsPlayingForAWhile(@ForAll @IntRange(min = 0, max = 150) int delayMs, @ForAll @IntRange(min = 50, max = 800) int stallMs,
+            @ForAll @IntRange(min = 4000, max = 6000) int bargeInMs) {
+        // Given ten seconds of speech, and a carrier that stalls after the first
+        FakeCarrier carrier = new FakeCarrier(delayMs);
+        Playout playout = new Playout(Duration.ofMillis(250));
+        for (int sent = 0; sent < 10_000; sent += 200) {
+            playout.play("r1", "i1", audio(200), 0, carrier);
+        }
+        pass(playout, carrier, 0, 1000 + delayMs);
+        carrier.stalledUntilMs = 1000 + delayMs + stallMs;
+
+        // When the caller interrupts some marks later
+        pass(playout, carrier, 1000 + delayMs, bargeInMs);
+        List<PlayedItem> cut = playout.interrupt((1000 + delayMs + bargeInMs) * 1_000_000L, carrier);
+
+        // Then time alone would be wrong by the stall
+        long truthMs = carrier.heardWhenAllArrived() / 8;
+        assertThat((long) cut.getFirst().heardMs()).isBetween(truthMs - 20, truthMs + 20);
+    }
+
     @Property(tries = 200)
     void afterAClearTheNextSentenceStartsFromNothing(@ForAll @IntRange(min = 0, max = 150) int delayMs, @ForAll @IntRange(min = 100, max = 2000) int bargeInMs,
             @ForAll @IntRange(min = 1, max = 1500) int secondMs) {

@@ -71,6 +71,27 @@ class EarTest {
 
     @ParameterizedTest
     @ValueSource(ints = {0, 40, 120})
+    void hearsForItselfWhereTheProviderTellsNothing(int wayMs) {
+        // Given a model whose voice is one stream without end, at the pace of real time, silence included
+        Line line = new Line(wayMs, ModelProfile.FULL_DUPLEX);
+        line.streams((byte) 0xAF).pass(1000).streams((byte) 0xFF).pass(1500);
+
+        // When the caller speaks for a second, and the stream has a voice in it 600 ms later
+        line.speaks(true).pass(1000);
+        long ended = line.now;
+        line.speaks(false).pass(600 + wayMs).streams((byte) 0xAF);
+        long sentAt = line.now;
+        line.pass(1000).streams((byte) 0xFF).pass(3000);
+
+        // Then
+        AnswerHeard answer = line.one(AnswerHeard.class);
+        assertThat(answer.afterNanos() / MS).isCloseTo(sentAt + wayMs - ended, within(60L));
+        line.call.on(new StreamStopped(StopReason.STOPPED), line.now * MS, line);
+        assertThat(line.one(Finished.class).line().agentSpeaking()).isCloseTo(2.0 / (7.1 + wayMs / 1000.0), within(0.06));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 40, 120})
     void tellsHowLongTheAgentTalkedOverACallerWhoInterrupts(int wayMs) {
         // Given an agent that talks
         Line line = new Line(wayMs);
@@ -123,24 +144,35 @@ class EarTest {
     private static final class Line implements Effects {
 
         private final int wayMs;
-        private final CallSession call = new CallSession(CallOrderPropertyTest.config(ModelProfile.REALTIME), 0);
+        private final CallSession call;
         private final ArrayDeque<Object[]> toCarrier = new ArrayDeque<>();
         private final ArrayDeque<Object[]> toUs = new ArrayDeque<>();
         private final ArrayDeque<Object> buffer = new ArrayDeque<>();
         private final List<CallNotice> notices = new ArrayList<>();
         private boolean speaking;
+        private Byte stream;
         private long now = 1000;
         private long heardAt = -1;
         private long clearedAt = -1;
 
         Line(int wayMs) {
+            this(wayMs, ModelProfile.REALTIME);
+        }
+
+        Line(int wayMs, ModelProfile profile) {
             this.wayMs = wayMs;
+            call = new CallSession(CallOrderPropertyTest.config(profile), 0);
             call.on(new StreamStarted("MZ1", "CA1", Map.of()), now * MS, this);
             model(new SessionCreated("s"), new SessionReady(0));
         }
 
         Line speaks(boolean on) {
             speaking = on;
+            return this;
+        }
+
+        Line streams(byte sample) {
+            stream = sample;
             return this;
         }
 
@@ -164,6 +196,9 @@ class EarTest {
                 received(toCarrier.removeFirst()[1]);
             }
             play();
+            if (stream != null && now % 40 == 0) {
+                model(new AudioDelta(null, null, sound(stream, 40)));
+            }
             if (now % 20 == 0) {
                 toUs.add(new Object[] {now + wayMs, new AudioReceived(sound(speaking ? (byte) 0x9F : (byte) 0xFF, 20), 0, now - 20)});
             }
