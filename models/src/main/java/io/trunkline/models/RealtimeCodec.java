@@ -28,6 +28,14 @@ public interface RealtimeCodec {
         encode(new ModelCommand.AppendAudio(audio), out::send);
     }
 
+    /**
+     * Makes the session that this codec will open go on with an earlier one, if the provider keeps sessions. To be called before {@code OpenSession}. Returns
+     * whether it will: then the provider knows what was said up to now.
+     */
+    default boolean resume(RealtimeCodec earlier) {
+        return false;
+    }
+
     /** What a refused upgrade means, by its HTTP status; 0 for no answer at all. */
     ModelEvent refused(int httpStatus);
 

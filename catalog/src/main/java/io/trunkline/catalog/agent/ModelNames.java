@@ -7,7 +7,7 @@ import java.util.List;
 public final class ModelNames {
 
     /** Providers that a name may begin with, before a slash. The bridge must know the same ones. */
-    public static final List<String> PROVIDERS = List.of("openai", "azure", "xai", "inworld", "qwen", "compatible", "compatible-beta");
+    public static final List<String> PROVIDERS = List.of("openai", "azure", "gemini", "xai", "inworld", "qwen", "compatible", "compatible-beta");
     /** Names of the stand-in at a developer's desk look like a provider's but are the default provider's. */
     private static final String LOCAL = "local";
 

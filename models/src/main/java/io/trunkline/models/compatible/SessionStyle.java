@@ -5,9 +5,12 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.trunkline.models.compatible.Preset.Style;
 import io.trunkline.models.compatible.Preset.Wire;
+import java.util.Set;
 
 /** Rewrites our client events from OpenAI's form into a preset's. */
 final class SessionStyle {
+
+    private static final Set<String> OPENAI_VOICES = Set.of("alloy", "ash", "ballad", "coral", "echo", "sage", "shimmer", "verse", "marin", "cedar");
 
     private final Preset preset;
     private final String model;
@@ -33,6 +36,7 @@ final class SessionStyle {
         transcriber(session.path("audio").path("input"));
         format(session.path("audio").path("input"), preset.input());
         format(session.path("audio").path("output"), preset.output());
+        voice(session.path("audio").path("output"));
         switch (preset.style()) {
             case GENERAL -> { }
             case VOICE_ON_TOP -> raise(session);
@@ -40,6 +44,13 @@ final class SessionStyle {
             case BETA, BETA_NESTED_TOOLS -> flatten(session);
         }
         return session;
+    }
+
+    /** A voice of OpenAI's is none at a server with voices of its own, which then takes its default. */
+    private void voice(JsonNode output) {
+        if (preset.url() != null && OPENAI_VOICES.contains(output.path("voice").asText())) {
+            ((ObjectNode) output).remove("voice");
+        }
     }
 
     private void transcriber(JsonNode input) {
