@@ -110,6 +110,19 @@ public sealed interface CallNotice {
     record Limits(RateLimits limits) implements CallNotice {
     }
 
+    /** Another session serves the call: {@code model} is its name, so long after the one before was found wanting (0: it wasn't). */
+    record SessionChanged(String model, Change why, long gapNanos) implements CallNotice {
+
+        public enum Change {
+            /** The one before was lost, refused or silent. */
+            FAILED_OVER,
+            /** The one before had grown old, or was about to end. */
+            RENEWED,
+            /** Another voice agent needs another model. */
+            AGENT
+        }
+    }
+
     /** The provider reported an error. {@code code} is the provider's. */
     record ModelTrouble(String code, boolean fatal) implements CallNotice {
     }

@@ -17,15 +17,31 @@ import java.time.Duration;
  * @param move for the carrier to move the leg, once that was asked for; then the stream is closed, so that the gateway is asked what next
  * @param markEvery so much audio, a mark
  * @param uplinkBuffer of caller audio, kept until the session is ready; the oldest goes first
+ * @param renewal of a session, so long after it became ready
+ * @param recovery for another session in place of one that failed, all models of the list together; then an operator is fetched
  */
 public record Timings(Duration unclaimed, Duration sessionReady, Duration identification, Duration answer, Duration tool, Duration keyGap, Duration goodbye,
-        Duration announcement, Duration clip, Duration move, Duration markEvery, Duration uplinkBuffer) {
+        Duration announcement, Duration clip, Duration move, Duration markEvery, Duration uplinkBuffer, Duration renewal,
+        Duration recovery) {
 
     public static final Timings DEFAULT = new Timings(Duration.ofSeconds(30), Duration.ofSeconds(2), Duration.ofMillis(1200), Duration.ofSeconds(10),
             Duration.ofSeconds(8), Duration.ofMillis(1500), Duration.ofSeconds(10), Duration.ofSeconds(15), Duration.ofSeconds(6), Duration.ofSeconds(10), Duration.ofMillis(250),
             Duration.ofSeconds(1));
 
+    /** With sessions that are renewed after 50 minutes, and 6 s to replace one. */
+    public Timings(Duration unclaimed, Duration sessionReady, Duration identification, Duration answer, Duration tool, Duration keyGap, Duration goodbye,
+            Duration announcement, Duration clip, Duration move, Duration markEvery, Duration uplinkBuffer) {
+        this(unclaimed, sessionReady, identification, answer, tool, keyGap, goodbye, announcement, clip, move, markEvery, uplinkBuffer, Duration.ofMinutes(50),
+                Duration.ofSeconds(6));
+    }
+
     public Timings withTool(Duration other) {
-        return new Timings(unclaimed, sessionReady, identification, answer, other, keyGap, goodbye, announcement, clip, move, markEvery, uplinkBuffer);
+        return new Timings(unclaimed, sessionReady, identification, answer, other, keyGap, goodbye, announcement, clip, move, markEvery, uplinkBuffer, renewal,
+                recovery);
+    }
+
+    public Timings withSessions(Duration otherRenewal, Duration otherRecovery) {
+        return new Timings(unclaimed, sessionReady, identification, answer, tool, keyGap, goodbye, announcement, clip, move, markEvery, uplinkBuffer, otherRenewal,
+                otherRecovery);
     }
 }

@@ -52,6 +52,8 @@ class ModelTroubleTest {
     void apologisesAndLeadsToTheOperatorWhenNoSessionComesAbout(Welcome welcome) {
         // Given
         PlaceCall call = Bench.call(null);
+        // the model is tried twice
+        bench.model().nextIs(welcome);
         bench.model().nextIs(welcome);
         bench.place(call);
         // When
@@ -77,6 +79,7 @@ class ModelTroubleTest {
     @Test
     void leadsToTheOperatorWhenTheSessionIsLost() {
         Talk talk = bench.talk();
+        bench.model().nextIs(Welcome.REFUSED);
         talk.model().close(1011);
         operator(talk.call(), talk.carrier());
     }

@@ -87,6 +87,25 @@ public sealed interface ModelCommand {
     /** In whose name a context text stands. */
     enum Voice { USER, ASSISTANT, SYSTEM }
 
+    /** One session after another inside a call. Done by whoever opens sessions; a codec has nothing to write for them. */
+    sealed interface SessionMove extends ModelCommand {
+    }
+
+    /** Open another session of the same model beside the one that runs; answered by {@link ModelEvent.SessionPrepared} if it comes about. */
+    record RenewSession(SessionConfig config) implements SessionMove {
+    }
+
+    /** The prepared session takes over, knowing all that was said; answered by {@link ModelEvent.SessionReplaced}. */
+    record TakeOver() implements SessionMove {
+    }
+
+    /**
+     * The session is of no use any more: go on with the next model that may serve. What is told meanwhile waits for it. Answered by
+     * {@link ModelEvent.SessionReplaced} or {@link ModelEvent.NoSessionLeft}.
+     */
+    record ReplaceSession(SessionConfig config) implements SessionMove {
+    }
+
     /** End the session. */
     record CloseSession() implements ModelCommand {
     }

@@ -145,6 +145,31 @@ public sealed interface ModelEvent {
     record SessionClosed(String reason) implements ModelEvent {
     }
 
+    /** The provider will end the session in so many milliseconds. */
+    record SessionEnding(long leftMs) implements ModelEvent {
+    }
+
+    /** Another session of the same model is ready to take over. */
+    record SessionPrepared() implements ModelEvent {
+    }
+
+    /**
+     * Another session took over, configured and told what was said; the one before is closed.
+     *
+     * @param model its name as records know it
+     * @param expiresAtEpochSeconds 0 if the provider doesn't say
+     */
+    record SessionReplaced(ModelProfile profile, String model, long expiresAtEpochSeconds) implements ModelEvent {
+    }
+
+    /** No model is left to go on with. */
+    record NoSessionLeft() implements ModelEvent {
+    }
+
+    /** The provider stopped its voice because the caller spoke: what isn't heard yet is void. For those that don't tell when the caller speaks. */
+    record OutputInterrupted() implements ModelEvent {
+    }
+
     /** A message of a kind we don't know; counted, never fatal. */
     record Unrecognized(String type) implements ModelEvent {
     }

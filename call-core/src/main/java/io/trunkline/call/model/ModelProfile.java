@@ -14,6 +14,7 @@ import static io.trunkline.call.model.ModelProfile.Ability.UPDATES_SESSION;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What a provider can do and does by itself: what the core asks instead of a provider's name. Immutable. */
 public record ModelProfile(Set<Ability> abilities) {
@@ -71,6 +72,16 @@ public record ModelProfile(Set<Ability> abilities) {
         EnumSet<Ability> all = EnumSet.copyOf(abilities);
         all.addAll(Arrays.asList(more));
         return new ModelProfile(all);
+    }
+
+    /** The abilities' names in the order they are listed in, separated by commas; {@link #named} reads them. */
+    public String names() {
+        return abilities.stream().sorted().map(Ability::name).collect(Collectors.joining(","));
+    }
+
+    /** The profile with the abilities of these names. */
+    public static ModelProfile named(String names) {
+        return new ModelProfile(Arrays.stream(names.split(",")).filter(name -> !name.isEmpty()).map(Ability::valueOf).collect(Collectors.toSet()));
     }
 
     public boolean can(Ability ability) {

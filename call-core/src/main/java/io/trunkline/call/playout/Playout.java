@@ -40,9 +40,10 @@ public final class Playout {
     /** Where on the line, and when, the carrier last began to play from an empty buffer. */
     private long runStart;
     private long runStartedAt;
+    private int clips;
 
     /** A mark that wasn't returned yet, and the end of the audio it stands behind. */
-    private record Mark(String name, long position) {
+    private record Mark(String name, long position, boolean clip) {
     }
 
     public Playout(Duration markEvery) {
@@ -100,12 +101,17 @@ public final class Playout {
     /** Plays a packaged clip behind what is there; it is over when {@link #idle()}. */
     public void playClip(Clip clip, Effects out) {
         out.carrier(new PlayClip(clip));
-        mark(out);
+        mark(out, true);
     }
 
     private void mark(Effects out) {
+        mark(out, false);
+    }
+
+    private void mark(Effects out, boolean clip) {
         marked = sent;
-        Mark mark = new Mark("g" + generation + "-" + ++marks, sent);
+        clips += clip ? 1 : 0;
+        Mark mark = new Mark("g" + generation + "-" + ++marks, sent, clip);
         pending.addLast(mark);
         out.carrier(new SendMark(mark.name()));
     }
@@ -119,6 +125,11 @@ public final class Playout {
         do {
             // a carrier keeps order, so earlier ones that were never returned are proved as well
             mark = pending.removeFirst();
+            clips -= mark.clip() ? 1 : 0;
+            if (mark.clip()) {
+                runStart = mark.position();
+                runStartedAt = now;
+            }
         } while (!mark.name().equals(name));
         acknowledged = mark.position();
         if (acknowledged > runStart) {
@@ -138,6 +149,11 @@ public final class Playout {
                 all.remove();
             }
         }
+    }
+
+    /** Whether something is being played whose end hasn't arrived from the model. */
+    public boolean unfinished() {
+        return items.stream().anyMatch(item -> !item.done);
     }
 
     /** Whether everything that was sent was also heard, by proof of marks. */
@@ -176,6 +192,7 @@ public final class Playout {
         }
         items.clear();
         pending.clear();
+        clips = 0;
         generation++;
         cleared = true;
         acknowledged = sent;
@@ -239,7 +256,19 @@ public final class Playout {
     /** End of what was heard on the line of bytes; see the class. */
     private long heard(long now) {
         long byTime = runStart + bytes(now - runStartedAt - roundTrips.lateness());
-        return Math.clamp(byTime, acknowledged, sent);
+        return Math.clamp(byTime, acknowledged, Math.max(acknowledged, behindClips()));
+    }
+
+    /** A clip's length isn't on the line: nothing behind it is heard before its mark came. */
+    private long behindClips() {
+        if (clips > 0) {
+            for (Mark mark : pending) {
+                if (mark.clip()) {
+                    return mark.position();
+                }
+            }
+        }
+        return sent;
     }
 
     private static long bytes(long nanos) {

@@ -17,6 +17,7 @@ import io.trunkline.call.CallNotice.Limits;
 import io.trunkline.call.CallNotice.ModelTrouble;
 import io.trunkline.call.CallNotice.OperatorRequested;
 import io.trunkline.call.CallNotice.ResponseLatency;
+import io.trunkline.call.CallNotice.SessionChanged;
 import io.trunkline.call.CallNotice.SessionOpened;
 import io.trunkline.call.CallNotice.Silenced;
 import io.trunkline.call.CallNotice.ToolRequested;
@@ -35,8 +36,11 @@ import io.trunkline.call.model.ModelCommand.AppendContext;
 import io.trunkline.call.model.ModelCommand.CancelResponse;
 import io.trunkline.call.model.ModelCommand.CloseSession;
 import io.trunkline.call.model.ModelCommand.OpenSession;
+import io.trunkline.call.model.ModelCommand.RenewSession;
+import io.trunkline.call.model.ModelCommand.ReplaceSession;
 import io.trunkline.call.model.ModelCommand.StartResponse;
 import io.trunkline.call.model.ModelCommand.SubmitToolResults;
+import io.trunkline.call.model.ModelCommand.TakeOver;
 import io.trunkline.call.model.ModelCommand.ToolOutput;
 import io.trunkline.call.model.ModelCommand.Truncate;
 import io.trunkline.call.model.ModelCommand.UpdateSession;
@@ -89,6 +93,9 @@ public final class EffectText {
             case CommitAudio _ -> "commit";
             case AskText ask -> "ask " + tool(ask.askId()) + words.instructions(ask.instructions());
             case AnswerApproval answer -> "approval " + tool(answer.approvalId()) + " " + answer.approve() + " " + words.text(answer.reason());
+            case RenewSession renew -> "renew " + session(renew.config());
+            case ReplaceSession replace -> "replace " + session(replace.config());
+            case TakeOver _ -> "take-over";
             case CloseSession _ -> "close";
         };
     }
@@ -122,6 +129,7 @@ public final class EffectText {
             case EndRequested end -> "end " + asked(end.toolCallId(), end.argumentsJson());
             case Used used -> "used " + used.agent();
             case Limits _ -> "limits";
+            case SessionChanged changed -> "session " + changed.why() + " " + changed.model() + " " + Lines.ms(changed.gapNanos());
             case ModelTrouble trouble -> "trouble " + trouble.code() + (trouble.fatal() ? " fatal" : "");
             case Finished finished -> "finished " + finished.reason() + " " + words.text(finished.detail());
         };

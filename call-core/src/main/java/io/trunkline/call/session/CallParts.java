@@ -7,6 +7,7 @@ import io.trunkline.call.Timings;
 import io.trunkline.call.audio.CallerActivity;
 import io.trunkline.call.manner.Patience;
 import io.trunkline.call.manner.Phrases;
+import io.trunkline.call.model.ModelProfile;
 
 /** The parts a call is made of, and how they know each other. */
 final class CallParts {
@@ -31,6 +32,7 @@ final class CallParts {
     final Leaving leaving;
     final ModelLink model;
     final Ending ending;
+    final Succession succession;
 
     CallParts(CallConfig config, long now) {
         Timings timings = config.timings();
@@ -55,6 +57,13 @@ final class CallParts {
         lastWords = new LastWords(responses, farewell, leaving, timings.goodbye());
         ending = new Ending(speech, toolCalls, model, farewell, leaving, counts);
         ending.prepared(now, timings);
+        succession = new Succession(this, timings);
+    }
+
+    /** Another provider serves the call. */
+    void use(ModelProfile profile) {
+        responses.use(profile);
+        speech.use(profile);
     }
 
     /** The call is on its way to a human without the agent. */

@@ -36,6 +36,11 @@ import io.trunkline.call.model.ModelEvent.SessionClosed;
 import io.trunkline.call.model.ModelEvent.SessionCreated;
 import io.trunkline.call.model.ModelEvent.SessionReady;
 import io.trunkline.call.model.ModelEvent.SessionRejected;
+import io.trunkline.call.model.ModelEvent.NoSessionLeft;
+import io.trunkline.call.model.ModelEvent.OutputInterrupted;
+import io.trunkline.call.model.ModelEvent.SessionEnding;
+import io.trunkline.call.model.ModelEvent.SessionPrepared;
+import io.trunkline.call.model.ModelEvent.SessionReplaced;
 import io.trunkline.call.model.ModelEvent.SpeechStarted;
 import io.trunkline.call.model.ModelEvent.SpeechStopped;
 import io.trunkline.call.model.ModelEvent.TextCompleted;
@@ -107,7 +112,7 @@ public final class CallSession implements RunningCall {
         ModelLink session = model.model(nowNanos);
         switch (event) {
             case SessionCreated _ -> session.created(out);
-            case SessionReady ready -> model.sessionReady(ready, out);
+            case SessionReady ready -> model.sessionReady(ready, nowNanos, out);
             case SessionRejected rejected -> session.rejected(rejected, out);
             case SessionClosed closed -> session.closed(closed, out);
             case ModelFailed failed -> session.failed(failed, nowNanos, out);
@@ -122,6 +127,11 @@ public final class CallSession implements RunningCall {
             case AudioDone done -> model.agentAudioDone(done, out);
             case ToolCallRequested tool -> model.toolRequested(tool, nowNanos, out);
             case ResponseDone done -> model.responseDone(done, out);
+            case SessionEnding ending -> call.succession.sessionEnding(ending.leftMs(), nowNanos);
+            case SessionPrepared _ -> call.succession.sessionPrepared();
+            case SessionReplaced replaced -> call.succession.replaced(replaced, nowNanos, out);
+            case NoSessionLeft _ -> call.succession.noSessionLeft();
+            case OutputInterrupted _ -> model.outputInterrupted(nowNanos, out);
             case CallerSilent _ -> model.callerSilent();
             case TranscriptFailed _ -> model.notTranscribed();
             case ItemTruncated _, TextCompleted _, TextAnswered _, LanguageHeard _, HostedToolEnded _, HostedToolsMissing _,

@@ -27,8 +27,9 @@ final class ModelEvents {
         return call.model;
     }
 
-    void sessionReady(SessionReady ready, Effects out) {
+    void sessionReady(SessionReady ready, long now, Effects out) {
         if (call.model.ready(ready, out)) {
+            call.succession.sessionReady(now);
             call.greeting.sessionReady();
             if (call.ending.live()) {
                 call.uplink.open(out);
@@ -52,6 +53,13 @@ final class ModelEvents {
         call.watchdog.nothingDue();
         call.farewell.callerSpeaks();
         call.lastWords.callerSpeaks();
+    }
+
+    /** The provider heard the caller cut in. */
+    void outputInterrupted(long now, Effects out) {
+        if (!call.agentIsOut() && call.speech.interrupt(Cause.SPEECH, now, out)) {
+            call.handover.interrupted(now);
+        }
     }
 
     void speechStopped(long now) {

@@ -7,6 +7,8 @@ import io.trunkline.call.CallNotice.OperatorReason;
 import io.trunkline.call.CallNotice.SessionOpened;
 import io.trunkline.call.CallNotice.Used;
 import io.trunkline.call.Effects;
+import io.trunkline.call.model.ModelCommand.RenewSession;
+import io.trunkline.call.model.ModelCommand.ReplaceSession;
 import io.trunkline.call.model.ModelCommand.StartResponse;
 import io.trunkline.call.model.ModelEvent.FailureKind;
 import io.trunkline.call.model.ModelEvent.ModelFailed;
@@ -16,6 +18,7 @@ import io.trunkline.call.model.ModelEvent.SessionClosed;
 import io.trunkline.call.model.ModelEvent.SessionPart;
 import io.trunkline.call.model.ModelEvent.SessionReady;
 import io.trunkline.call.model.ModelEvent.SessionRejected;
+import io.trunkline.call.model.ModelEvent.SessionReplaced;
 import io.trunkline.call.model.Usage;
 
 /** The model's session as such: opened, configured, refused, lost, and what it costs. */
@@ -26,7 +29,9 @@ final class ModelLink {
     private final Responses responses;
     private final Counts counts;
     private boolean ready;
+    private boolean everReady;
     private boolean lost;
+    private boolean replacing;
 
     ModelLink(SessionSetup setup, Watchdog watchdog, Responses responses, Counts counts) {
         this.setup = setup;
@@ -48,14 +53,34 @@ final class ModelLink {
         return setup.transcribes();
     }
 
-    /** Also a second time: another session in place of one that was lost before there was a caller. */
     void created(Effects out) {
-        if (lost) {
-            lost = false;
-            ready = false;
-            watchdog.forgive();
-        }
         setup.created(out);
+    }
+
+    /** The session is of no use any more: another one is asked for. */
+    void replace(Effects out) {
+        ready = false;
+        lost = false;
+        replacing = true;
+        out.model(new ReplaceSession(setup.current()));
+    }
+
+    /** Another session serves the call. Returns whether it is the first that does. */
+    boolean replaced(SessionReplaced event, Effects out) {
+        boolean first = !everReady;
+        lost = false;
+        replacing = false;
+        ready = true;
+        everReady = true;
+        watchdog.sessionReady();
+        if (first) {
+            out.notice(new SessionOpened(event.expiresAtEpochSeconds()));
+        }
+        return first;
+    }
+
+    void renew(Effects out) {
+        out.model(new RenewSession(setup.current()));
     }
 
     void identified(CallerIdentified caller, Effects out) {
@@ -68,6 +93,7 @@ final class ModelLink {
             return false;
         }
         ready = true;
+        everReady = true;
         watchdog.sessionReady();
         out.notice(new SessionOpened(event.expiresAtEpochSeconds()));
         return true;
@@ -78,14 +104,23 @@ final class ModelLink {
         boolean fatal = !triedAgain && !ready;
         out.notice(new ModelTrouble(rejected.code(), fatal));
         if (fatal) {
-            watchdog.lost(OperatorReason.MODEL_REFUSED);
+            lost(OperatorReason.MODEL_REFUSED);
+        }
+    }
+
+    /** While another session is looked for, what fails is that search's matter. */
+    private void lost(OperatorReason why) {
+        if (!replacing) {
+            watchdog.lost(why);
         }
     }
 
     void closed(SessionClosed closed, Effects out) {
-        lost = true;
         out.notice(new ModelTrouble(closed.reason(), true));
-        watchdog.lost(OperatorReason.SESSION_LOST);
+        if (!replacing) {
+            lost = true;
+            watchdog.lost(OperatorReason.SESSION_LOST);
+        }
     }
 
     void failed(ModelFailed failed, long now, Effects out) {
@@ -97,8 +132,8 @@ final class ModelLink {
         switch (failed.kind()) {
             case HARMLESS -> { }
             case RETRY -> responses.refused(now);
-            case SESSION_LOST -> watchdog.lost(OperatorReason.SESSION_LOST);
-            case FATAL -> watchdog.lost(OperatorReason.MODEL_REFUSED);
+            case SESSION_LOST -> lost(OperatorReason.SESSION_LOST);
+            case FATAL -> lost(OperatorReason.MODEL_REFUSED);
         }
     }
 

@@ -23,7 +23,7 @@ final class Responses {
     /** Responses cut short whose audio may still come. */
     private static final int REMEMBERED = 8;
 
-    private final ModelProfile profile;
+    private ModelProfile profile;
     private final List<Request> waiting = new ArrayList<>();
     private final ArrayDeque<String> cut = new ArrayDeque<>();
     private final Deadline ownAnswer = new Deadline();
@@ -45,6 +45,34 @@ final class Responses {
 
     Responses(ModelProfile profile) {
         this.profile = profile;
+    }
+
+    /** Another provider serves the call. */
+    void use(ModelProfile other) {
+        profile = other;
+    }
+
+    /**
+     * The session is gone, and with it whatever ran or was about to. What had words of its own is asked for again, unless {@code heardAll}; otherwise,
+     * if {@code due} or somebody waited for an answer, a plain response. Returns whether something waits now.
+     */
+    boolean sessionGone(boolean due, boolean heardAll) {
+        boolean owed = due || busy() || ownAnswer.isSet() || callerSpeaks;
+        Request running = busy() && sent != null && !sent.plain() && !heardAll && !takenBack ? sent : null;
+        active = null;
+        sent = null;
+        inFlight = false;
+        takenBack = false;
+        callerSpeaks = false;
+        ownAnswer.clear();
+        listening.clear();
+        retry.clear();
+        if (running != null) {
+            waiting.addFirst(running);
+        } else if (owed && !heardAll && waiting.isEmpty()) {
+            waiting.add(new Request(StartResponse.plain(), false, false));
+        }
+        return !waiting.isEmpty();
     }
 
     /** Asks for a response that waits its turn. Several without words of their own become one. */

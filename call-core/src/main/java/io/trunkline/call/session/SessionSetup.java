@@ -64,7 +64,8 @@ final class SessionSetup {
         }
     }
 
-    private SessionConfig current() {
+    /** What a session must be set up with now. */
+    SessionConfig current() {
         return caller.isEmpty() ? config : config.withInstructions(config.instructions() + "\n\n" + caller);
     }
 

@@ -19,8 +19,10 @@ final class Settling {
     }
 
     void settle(long now, Effects out) {
-        if (!call.over() && call.ending.live() && !call.agentIsOut()) {
+        if (!call.over() && !call.agentIsOut()) {
             trouble(now, out);
+        }
+        if (!call.over() && call.ending.live() && !call.agentIsOut()) {
             call.keys.settle(now, out);
             conversation(now, out);
         }
@@ -32,11 +34,15 @@ final class Settling {
     private void trouble(long now, Effects out) {
         OperatorReason trouble = call.watchdog.settle(now);
         // a goodbye that is being heard needs no model any more
-        if (trouble != null && !call.farewell.pending()) {
+        if (trouble == null && !call.succession.replacing() || call.farewell.pending()) {
+            return;
+        }
+        OperatorReason operator = call.succession.replace(trouble, now, out);
+        if (operator != null) {
             call.responses.forgetWaiting();
             call.speech.silence(now, out);
             call.speech.playClip(Clip.APOLOGY, out);
-            call.leaving.afterClip(trouble, now);
+            call.leaving.afterClip(operator, now);
         }
     }
 
@@ -62,6 +68,7 @@ final class Settling {
             call.watchdog.answerDue(now);
         }
         call.lastWords.settle(call.still(), now, out);
+        call.succession.renew(call.callersTurn(), now, out);
         EscalationAnnounced announced = call.handover.settle(call.responses.quiet() && call.speech.idle(), now);
         if (announced != null) {
             out.notice(announced);
@@ -79,6 +86,7 @@ final class Settling {
         long ends = Math.min(call.ending.deadline(), Math.min(call.farewell.deadline(), call.handover.deadline()));
         long answers = Math.min(Math.min(call.watchdog.deadline(), call.toolCalls.deadline()), Math.min(call.responses.deadline(), call.keypad.deadline()));
         long manners = Math.min(Math.min(call.silence.deadline(), call.filler.deadline()), call.lastWords.deadline());
-        return Math.min(Math.min(ends, answers), Math.min(call.greeting.deadline(), manners));
+        long sessions = call.farewell.pending() && call.succession.replacing() ? Deadline.NEVER : call.succession.deadline();
+        return Math.min(Math.min(Math.min(ends, answers), sessions), Math.min(call.greeting.deadline(), manners));
     }
 }

@@ -20,7 +20,7 @@ final class Speech {
 
     private static final long NEVER = -1;
 
-    private final ModelProfile profile;
+    private ModelProfile profile;
     private final Responses responses;
     private final Turns turns;
     private final Counts counts;
@@ -40,6 +40,27 @@ final class Speech {
         this.counts = counts;
         this.playout = new Playout(markEvery);
         this.ear = new Ear(playout, profile);
+    }
+
+    /** Another provider serves the call. */
+    void use(ModelProfile other) {
+        profile = other;
+    }
+
+    /** No more will come of what was being said: an unfinished sentence is stopped, a whole one goes on. Returns whether one was stopped. */
+    boolean sessionGone(long now, Effects out) {
+        boolean cut = playout.unfinished();
+        if (cut) {
+            playout.interrupt(now, out);
+        }
+        tellEnded(out);
+        turns.flush(out);
+        return cut;
+    }
+
+    /** Whether the running response's voice has arrived to its end. */
+    boolean saidAll() {
+        return responses.active() != null && hadAudio(responses.active()) && !playout.unfinished();
     }
 
     void streamStarted(long now) {

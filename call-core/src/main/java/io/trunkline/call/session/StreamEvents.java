@@ -37,6 +37,7 @@ final class StreamEvents {
         call.greeting.streamStarted(now);
         call.speech.streamStarted(now);
         call.watchdog.streamStarted(now, call.model.ready());
+        call.succession.streamStarted(now);
         if (call.model.ready()) {
             call.uplink.open(out);
         }

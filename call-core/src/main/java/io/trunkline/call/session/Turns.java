@@ -29,9 +29,11 @@ final class Turns {
     private final Map<String, Boolean> doneResponses = remembering();
     private final List<PlayedItem> withoutText = new ArrayList<>();
     private long lastSpeechStarted = UNKNOWN;
+    private String lastCaller;
 
     void speechStarted(String itemId, long now) {
         lastSpeechStarted = now;
+        lastCaller = itemId;
         callerStarted.put(itemId, now);
     }
 
@@ -69,6 +71,11 @@ final class Turns {
     void responseDone(String responseId, Effects out) {
         doneResponses.put(responseId, true);
         tellWaiting(item -> same(item.responseId(), responseId), out);
+    }
+
+    /** Whether the text of what the caller said last hasn't come (yet). */
+    boolean lastWordsUnknown() {
+        return lastCaller != null && callerStarted.containsKey(lastCaller);
     }
 
     /** No more text will come at all. */

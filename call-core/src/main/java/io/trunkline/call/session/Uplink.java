@@ -19,12 +19,15 @@ final class Uplink {
     static final int SILENT_MS = 600;
     static final int LONGEST_WAIT_MS = 60;
 
+    /** A sentence that the caller says while a session is replaced must not lose its beginning. */
+    private static final int BETWEEN_SESSIONS = 5_000 * Audio.BYTES_PER_MS;
+
     private final Counts counts;
     private final boolean adaptive;
     private final CallerActivity caller;
     private final JoinedFrames joined = new JoinedFrames();
     private long joinedSince;
-    private final int bufferBytes;
+    private int bufferBytes;
     private final ArrayDeque<Audio> waiting = new ArrayDeque<>();
     private int waitingBytes;
     private long lastSequence;
@@ -98,6 +101,15 @@ final class Uplink {
             waitingBytes -= waiting.removeFirst().bytes();
             counts.droppedUplink++;
         }
+    }
+
+    /** The session is gone; what the caller says now is for the next one. */
+    void close() {
+        open = false;
+        if (!joined.isEmpty()) {
+            keep(joined.take().retained());
+        }
+        bufferBytes = Math.max(bufferBytes, BETWEEN_SESSIONS);
     }
 
     /** The session listens: what waited goes first. */

@@ -74,9 +74,22 @@ final class Watchdog {
         }
     }
 
-    /** There is another session: what was wrong with the one before is no matter. */
+    /** Another session is on its way: what was wrong with the one before is no matter. */
     void forgive() {
         trouble = null;
+        failures = 0;
+        ready.clear();
+        due.clear();
+    }
+
+    /** The caller waits for a session. */
+    void sessionDue(long now) {
+        ready.set(now, sessionReady);
+    }
+
+    /** Whether an answer is waited for. */
+    boolean isDue() {
+        return due.isSet();
     }
 
     /** What is wrong, {@code null} if nothing is. */

@@ -35,7 +35,7 @@ class CallOrderPropertyTest {
         "model text CALLER u1 \"Hi.\"", "model tool r1 t1 lookup_order_status {}", "model tool r1 t2 escalate_to_human {}", "model tool r1 t3 end_call {}",
         "model tool r2 t4 transfer_to_agent {}", "model tool r2 t5 record_decision {}", "model unfinished-tool r1 t6 lookup {", "model done r1",
         "model done r1 CANCELLED turn_detected", "model done r2 FAILED server_error", "model done r2 INCOMPLETE max_output_tokens", "model failed x HARMLESS",
-        "model failed conversation_already_has_active_response RETRY", "model failed session_expired SESSION_LOST", "model used", "model unrecognized", "model caller-silent u1", "model no-text u2",
+        "model failed conversation_already_has_active_response RETRY", "model failed session_expired SESSION_LOST", "model used", "model ending 5000ms", "model prepared", "model replaced b", "model replaced b 0 full-duplex", "model none-left", "model interrupted", "model unrecognized", "model caller-silent u1", "model no-text u2",
         "us identified Ann C-1 NUMBER KNOWN", "us identified - - NONE WITHHELD", "us answer t1 {}", "us answer t2 {}", "us escalated t2 {}",
         "us switched t4 billing {}", "us collecting on", "us collecting off"
     };

@@ -20,6 +20,7 @@ import io.trunkline.call.carrier.CarrierEvent.StreamConnected;
 import io.trunkline.call.carrier.CarrierEvent.StreamStarted;
 import io.trunkline.call.carrier.CarrierEvent.StreamStopped;
 import io.trunkline.call.model.ModelEvent;
+import io.trunkline.call.model.ModelProfile;
 import io.trunkline.call.model.ModelEvent.AudioDelta;
 import io.trunkline.call.model.ModelEvent.AudioDone;
 import io.trunkline.call.model.ModelEvent.CallerSilent;
@@ -119,9 +120,18 @@ record ScenarioLine(long atNanos, String source, String what, List<String> words
         };
     }
 
+    private ModelProfile profile() {
+        return words.size() < 3 ? ModelProfile.REALTIME : word(2).equals("full-duplex") ? ModelProfile.FULL_DUPLEX : ModelProfile.named(word(2));
+    }
+
     ModelEvent modelEvent() {
         return switch (what) {
             case "created" -> new SessionCreated("sess_1");
+            case "ending" -> new ModelEvent.SessionEnding(nanos(word(0)) / NANOS_PER_MS);
+            case "prepared" -> new ModelEvent.SessionPrepared();
+            case "replaced" -> new ModelEvent.SessionReplaced(profile(), word(0), words.size() > 1 ? number(1) : 0);
+            case "none-left" -> new ModelEvent.NoSessionLeft();
+            case "interrupted" -> new ModelEvent.OutputInterrupted();
             case "ready" -> new SessionReady(number(0));
             case "rejected" -> new SessionRejected(SessionPart.valueOf(word(0)), words.size() > 1 ? word(1) : "invalid_value");
             case "speech" -> new SpeechStarted(id(0), 0);

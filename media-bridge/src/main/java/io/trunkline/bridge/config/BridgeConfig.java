@@ -146,6 +146,14 @@ public interface BridgeConfig {
         @WithDefault("2s")
         Duration sessionReady();
 
+        /** For another session in place of one that failed, before an operator is fetched. */
+        @WithDefault("6s")
+        Duration recovery();
+
+        /** Before a session is renewed; shorter than the hour that providers give it. */
+        @WithDefault("50m")
+        Duration sessionRenewal();
+
         /** For a tool's answer, if the voice agent doesn't say otherwise. */
         @WithDefault("8s")
         Duration tool();

@@ -57,12 +57,12 @@ public final class BridgedCall implements Effects {
                 () -> input(new CallInput.HangUpRequested("superseded")));
         trace = new CallTrace(around.tracer, placed.callId(), placed.traceparent(), agent.name(), around.providers.modelOf(agent));
         recorder = new CallRecorder(new CallDesk(around, facts, context, trace, input -> around.loop.run(() -> input(input))), this::modelName);
-        model = new ModelLink(around, this::modelEvent, () -> recorder.turns().history(), EndUser.of(placed.caller()));
+        model = new ModelLink(around, this::modelEvent, recorder.history(), EndUser.of(placed.caller()));
     }
 
     /** Opens the model's session and asks who calls. */
     void open() {
-        model.open(around.providers.modelsOf(facts.agent).getFirst());
+        model.open(facts.agent.name());
         context.set(Map.of(SessionFields.BRIDGE, around.config.bridgeId(), SessionFields.AGENT, facts.agent.name(),
                 SessionFields.MODEL, modelName(), SessionFields.TRUST, facts.caller.trust().name(),
                 SessionFields.REPLY_PARTITION, Integer.toString(ReplyPartition.of(around.config.bridgeId())),

@@ -21,11 +21,15 @@ import io.trunkline.call.CallNotice.SessionOpened;
 import io.trunkline.call.CallNotice.Silenced;
 import io.trunkline.call.CallNotice.ToolRequested;
 import io.trunkline.call.CallNotice.ToolTimedOut;
+import io.trunkline.call.CallNotice.SessionChanged;
 import io.trunkline.call.CallNotice.TurnCompleted;
 import io.trunkline.call.CallNotice.Used;
 import io.trunkline.contracts.event.ControlEvent;
+import io.trunkline.contracts.redis.SessionFields;
 import io.trunkline.contracts.event.ControlEvent.ToolCallFinished;
 import java.time.Duration;
+import java.util.Locale;
+import java.util.Map;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 
@@ -35,6 +39,7 @@ final class CallRecorder {
 
     private final CallDesk desk;
     private final Supplier<String> model;
+    private final History history = new History();
     private final TurnLog turns;
     private final ToolDesk tools;
     private final HandOver handOver;
@@ -45,7 +50,7 @@ final class CallRecorder {
     CallRecorder(CallDesk desk, Supplier<String> model) {
         this.desk = desk;
         this.model = model;
-        this.turns = new TurnLog(desk);
+        this.turns = new TurnLog(desk, history);
         this.tools = new ToolDesk(desk);
         this.handOver = new HandOver(desk, tools, turns);
         this.usage = new UsageMeter(desk, model);
@@ -53,8 +58,9 @@ final class CallRecorder {
         this.ending = new Ending(desk);
     }
 
-    TurnLog turns() {
-        return turns;
+    /** What a session must know that wasn't there. */
+    History history() {
+        return history;
     }
 
     void identifyCaller() {
@@ -62,6 +68,9 @@ final class CallRecorder {
     }
 
     void toolFinished(ToolCallFinished finished) {
+        if (!finished.toolCallId().equals(ToolDesk.IDENTIFY)) {
+            history.done(desk.around().loop.nanos(), "The tool " + finished.tool() + " was run: " + finished.display());
+        }
         tools.finished(finished);
     }
 
@@ -82,7 +91,10 @@ final class CallRecorder {
             case ResponseLatency(long nanos) -> metrics().responseLatency(nanos);
             case ToolRequested asked -> tools.requested(asked, now);
             case ToolTimedOut late -> tools.timedOut(late);
-            case DecisionRecorded decision -> handOver.decided(decision);
+            case DecisionRecorded decision -> {
+                history.done(now, "Decided: " + decision.argumentsJson());
+                handOver.decided(decision);
+            }
             case EscalationRequested asked -> handOver.requested(asked);
             case EscalationAnnounced announced -> {
                 ending.transferAnnounced();
@@ -94,6 +106,7 @@ final class CallRecorder {
             case EndRequested(String toolCallId, String arguments) -> ending.agentWantsEnd(arguments);
             case Used used -> usage.used(used);
             case Limits limits -> LOGGER.debug("provider told its limits");
+            case SessionChanged changed -> sessionChanged(changed);
             case ModelTrouble(String code, boolean fatal) -> trouble(code, fatal);
             case Finished finished -> finished(finished, now);
         }
@@ -115,6 +128,17 @@ final class CallRecorder {
     private void operator(CallNotice.OperatorReason reason) {
         ending.operatorWanted();
         handOver.operator(reason);
+    }
+
+    private void sessionChanged(SessionChanged changed) {
+        String why = changed.why().name().toLowerCase(Locale.ROOT);
+        metrics().sessionChanged(why);
+        desk.context().set(Map.of(SessionFields.MODEL, changed.model()));
+        if (changed.why() == SessionChanged.Change.FAILED_OVER) {
+            metrics().failoverGap(changed.gapNanos());
+            desk.fault("model_failed_over", "the call goes on with " + changed.model());
+        }
+        LOGGER.infof("session changed: callId=%s why=%s model=%s gapMs=%d", callId(), why, changed.model(), changed.gapNanos() / 1_000_000);
     }
 
     private void trouble(String code, boolean fatal) {

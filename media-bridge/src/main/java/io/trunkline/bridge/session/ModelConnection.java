@@ -11,6 +11,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.jboss.logging.Logger;
 
@@ -22,7 +23,7 @@ final class ModelConnection implements MediaSocket.Listener {
     private final Surroundings around;
     private final ModelChoice choice;
     private final RealtimeCodec codec;
-    private final Consumer<ModelEvent> events;
+    private final BiConsumer<ModelConnection, ModelEvent> events;
     private final Consumer<ModelEvent> told = this::tell;
     /** Ids this session gave out: what another session made means nothing to it. */
     private final Set<String> ids = Collections.newSetFromMap(new LinkedHashMap<>() {
@@ -38,7 +39,7 @@ final class ModelConnection implements MediaSocket.Listener {
     private int responsesRunning;
     private boolean over;
 
-    ModelConnection(Surroundings around, ModelChoice choice, Consumer<ModelEvent> events) {
+    ModelConnection(Surroundings around, ModelChoice choice, BiConsumer<ModelConnection, ModelEvent> events) {
         this.around = around;
         this.choice = choice;
         this.codec = choice.provider().newCodec(choice.model());
@@ -164,7 +165,7 @@ final class ModelConnection implements MediaSocket.Listener {
         } else if (event instanceof ModelEvent.ResponseDone) {
             responsesRunning = Math.max(0, responsesRunning - 1);
         }
-        events.accept(event);
+        events.accept(this, event);
     }
 
     private void remember(String id) {

@@ -10,6 +10,7 @@ import io.trunkline.models.RealtimeProvider;
 import io.trunkline.models.azure.AzureProvider;
 import io.trunkline.models.compatible.CompatibleProvider;
 import io.trunkline.models.compatible.Preset;
+import io.trunkline.models.gemini.GeminiProvider;
 import io.trunkline.models.openai.OpenAiProvider;
 import jakarta.inject.Singleton;
 import java.net.URI;
@@ -21,7 +22,7 @@ import java.util.Optional;
 @Singleton
 @Startup
 public class Providers {
-    static final List<RealtimeProvider> ALL = List.of(new OpenAiProvider(), new AzureProvider(), new CompatibleProvider(Preset.XAI),
+    static final List<RealtimeProvider> ALL = List.of(new OpenAiProvider(), new AzureProvider(), new GeminiProvider(), new CompatibleProvider(Preset.XAI),
             new CompatibleProvider(Preset.INWORLD), new CompatibleProvider(Preset.QWEN), new CompatibleProvider(Preset.GENERAL),
             new CompatibleProvider(Preset.BETA));
     private static final String AGENT = "{agent}";
@@ -55,6 +56,11 @@ public class Providers {
     /** @return the name of the model that {@code agent} speaks by if it can */
     public String modelOf(VoiceAgent agent) {
         return modelsOf(agent).getFirst().label();
+    }
+
+    /** Whether a model may be tried now. Where providers that just failed are to be spared, this is the place. */
+    public boolean usable(ModelChoice choice) {
+        return true;
     }
 
     /** @param endUser stable hash of the caller, may be null */

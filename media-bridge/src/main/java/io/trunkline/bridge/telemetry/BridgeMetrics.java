@@ -149,6 +149,16 @@ public class BridgeMetrics {
         count("model.errors", "fatal", Boolean.toString(fatal));
     }
 
+    /** Another session serves a call, or didn't come to: {@code why} from a fixed set. */
+    public void sessionChanged(String why) {
+        count("sessions.changed", "why", why);
+    }
+
+    /** From a session found wanting to the next that serves. */
+    public void failoverGap(long nanos) {
+        timer("failover").record(positive(Duration.ofNanos(nanos)));
+    }
+
     public void operatorRequested(String reason) {
         count("operator.requests", "reason", reason);
     }

@@ -72,8 +72,13 @@ public class Bench {
 
     /** A call nobody had before. */
     public static PlaceCall call(String number) {
+        return call(number, "triage");
+    }
+
+    /** The same, for this voice agent. */
+    public static PlaceCall call(String number, String agent) {
         String n = "%026d".formatted(NEXT.getAndIncrement());
-        return new PlaceCall(n, "CA" + n, "twilio", "+18005551234", null, "triage", Caller.ofNumber(number), true, 1,
+        return new PlaceCall(n, "CA" + n, "twilio", "+18005551234", null, agent, Caller.ofNumber(number), true, 1,
                 "00-" + n.substring(0, 26) + "abcdef-00f067aa0ba902b7-01", Instant.now().toEpochMilli());
     }
 

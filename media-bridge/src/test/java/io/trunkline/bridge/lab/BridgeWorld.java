@@ -4,9 +4,13 @@ import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import io.trunkline.lab.infra.LabKafka;
 import io.trunkline.lab.infra.LabRedis;
 import io.trunkline.lab.infra.LabTopics;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** What a bridge lives among in tests: real Kafka, real Redis, a scripted model. */
 public class BridgeWorld implements QuarkusTestResourceLifecycleManager {
@@ -16,6 +20,8 @@ public class BridgeWorld implements QuarkusTestResourceLifecycleManager {
     public static final String AUTH_TOKEN = "carrier-auth-token";
     public static final String STREAM_SECRET = "a stream token secret of some length";
     public static final String INTERNAL_TOKEN = "internal-token";
+    /** A voice agent with two models: {@code local/steady} and {@code compatible/second}. */
+    public static final String STEADY = "steady";
     public static final String MODEL_KEY = "sk-test";
 
     private static ScriptedModel model;
@@ -55,7 +61,9 @@ public class BridgeWorld implements QuarkusTestResourceLifecycleManager {
         settings.put("OPENAI_API_KEY", MODEL_KEY);
         settings.put("OPENAI_REALTIME_URL", model.url());
         settings.put("OPENAI_MODEL", "local/{agent}");
-        settings.put("CONFIG_DIR", "../config");
+        settings.put("CONFIG_DIR", configWithAnAgentOfSeveralModels().toString());
+        settings.put("COMPATIBLE_REALTIME_URL", model.url());
+        settings.put("COMPATIBLE_REALTIME_KEY", MODEL_KEY);
         settings.put("BRIDGE_CAPACITY", "4");
         settings.put("RECORD_DIR", recordings().toString());
         settings.put("RECORD_CALLS", "1000");
@@ -69,6 +77,25 @@ public class BridgeWorld implements QuarkusTestResourceLifecycleManager {
     /** Where the bridge writes its calls down. */
     public static Path recordings() {
         return Path.of("target", "recordings").toAbsolutePath();
+    }
+
+    /** The shipped files, and an agent {@link #STEADY} that goes on with another provider when the first fails. */
+    private static Path configWithAnAgentOfSeveralModels() {
+        Path shipped = Path.of("../config");
+        try (Stream<Path> files = Files.walk(shipped)) {
+            Path copy = Files.createTempDirectory("bridge-config");
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                Path target = copy.resolve(shipped.relativize(file).toString());
+                Files.createDirectories(target.getParent());
+                Files.copy(file, target);
+            }
+            String triage = Files.readString(copy.resolve("agents/triage.yaml"));
+            Files.writeString(copy.resolve("agents/" + STEADY + ".yaml"),
+                    triage.replace("name: triage", "name: " + STEADY + "\nmodels: [\"local/{agent}\", compatible/second]"));
+            return copy;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Waits of which tests see the end; long enough for a slow machine to be on time. */

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.vertx.core.http.ServerWebSocket;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.Collections;
 import java.util.IdentityHashMap;
@@ -35,7 +36,7 @@ public final class ModelSession {
         socket.textMessageHandler(text -> receive(text, welcome));
         socket.closeHandler(ignored -> closed.countDown());
         switch (welcome) {
-            case NORMAL -> send("{'type':'session.created','event_id':'e0','session':{'id':'sess_1','type':'realtime','expires_at':4102444800}}");
+            case NORMAL, ENDING -> send("{'type':'session.created','event_id':'e0','session':{'id':'sess_1','type':'realtime','expires_at':4102444800}}");
             case CLOSED -> socket.close((short) 1011, "broken");
             case SILENT, REFUSED -> { }
         }
@@ -116,6 +117,20 @@ public final class ModelSession {
         return item;
     }
 
+    /** The agent begins a sentence of which {@code millis} arrive. */
+    public String beginsToSayWithoutEnd(String text, int millis) {
+        String item = "item_" + socket.hashCode() + "_" + ++count;
+        String response = item.replace("item", "resp");
+        send("{'type':'response.created','event_id':'e','response':{'id':'%s','status':'in_progress'}}".formatted(response));
+        String ids = "'event_id':'e','response_id':'%s','item_id':'%s','output_index':0,'content_index':0".formatted(response, item);
+        sendRaw(("{'type':'response.output_audio_transcript.delta'," + ids + ",'delta':").replace('\'', '"') + quoted(text) + "}");
+        for (int sent = 0; sent < millis; sent += 200) {
+            String audio = Base64.getEncoder().encodeToString(new byte[Math.min(200, millis - sent) * 8]);
+            send("{'type':'response.output_audio.delta'," + ids + ",'delta':'" + audio + "'}");
+        }
+        return item;
+    }
+
     /** As {@link #says}, but the response isn't done. */
     public String beginsToSay(String text, int millis) {
         String item = "item_" + socket.hashCode() + "_" + ++count;
@@ -182,8 +197,11 @@ public final class ModelSession {
         receivedAt.put(message, System.nanoTime());
         all.add(message);
         received.add(message);
-        if (welcome == ScriptedModel.Welcome.NORMAL && message.path("type").asText().equals("session.update")) {
-            send("{'type':'session.updated','event_id':'e','session':{'id':'sess_1','type':'realtime','expires_at':4102444800}}");
+        boolean ending = welcome == ScriptedModel.Welcome.ENDING;
+        if ((welcome == ScriptedModel.Welcome.NORMAL || ending) && message.path("type").asText().equals("session.update")) {
+            // a bridge looks for another session a minute before the end of one
+            long expires = ending ? Instant.now().getEpochSecond() + 62 : 4102444800L;
+            send("{'type':'session.updated','event_id':'e','session':{'id':'sess_1','type':'realtime','expires_at':" + expires + "}}");
         }
     }
 

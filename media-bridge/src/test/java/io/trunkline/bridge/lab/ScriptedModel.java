@@ -22,7 +22,9 @@ public final class ScriptedModel implements AutoCloseable {
         /** Closed with 1011 once open. */
         CLOSED,
         /** Open, and not a word. */
-        SILENT
+        SILENT,
+        /** As normal, but the session's end is so near that the next one must be opened soon. */
+        ENDING
     }
 
     private final Vertx vertx = Vertx.vertx();

@@ -2,6 +2,7 @@ package io.trunkline.models.compatible;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.trunkline.call.audio.Audio;
 import io.trunkline.call.model.ModelCommand;
 import io.trunkline.call.model.ModelCommand.AppendAudio;
 import io.trunkline.call.model.ModelCommand.AskText;
@@ -11,6 +12,7 @@ import io.trunkline.call.model.ModelEvent.AudioDelta;
 import io.trunkline.call.model.ModelEvent.SessionCreated;
 import io.trunkline.call.model.ModelProfile.Ability;
 import io.trunkline.models.LinearAudio;
+import io.trunkline.models.MessageSink;
 import io.trunkline.models.RealtimeCodec;
 import io.trunkline.models.compatible.Preset.Wire;
 import io.trunkline.models.openai.Dialect;
@@ -65,6 +67,15 @@ final class CompatibleCodec implements RealtimeCodec {
             case Truncate _ when !preset.profile().truncates() -> { }
             case AskText _ when !preset.profile().can(Ability.TEXT_ASIDE) -> { }
             default -> inner.encode(command, frame -> frames.accept(restyle(frame)));
+        }
+    }
+
+    @Override
+    public void append(Audio audio, MessageSink out) {
+        if (up == null) {
+            inner.append(audio, out);
+        } else {
+            out.send(append(up.toLinear(audio)));
         }
     }
 

@@ -60,7 +60,7 @@ final class ClientEvents {
             case AskText ask -> frames.accept(bytes(ask(ask)));
             case AnswerApproval answer -> frames.accept(bytes(approval(answer)));
             case AppendContext context -> frames.accept(bytes(context(context)));
-            case CloseSession _ -> { }
+            case CloseSession _, ModelCommand.SessionMove _ -> { }
         }
     }
 

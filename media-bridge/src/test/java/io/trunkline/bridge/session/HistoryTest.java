@@ -1,0 +1,59 @@
+package io.trunkline.bridge.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.trunkline.call.CallNotice.TurnCompleted;
+import io.trunkline.call.model.ModelCommand.AppendContext;
+import io.trunkline.call.model.ModelCommand.Voice;
+import io.trunkline.call.model.Side;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class HistoryTest {
+
+    private final History history = new History();
+
+    @Test
+    void aShortCallIsToldAsItWasInTheOrderItHappened() {
+        // Given
+        history.said(turn(Side.AGENT, "How can I help?", 10));
+        history.done(40, "The tool lookup was run: Shipped.");
+        history.said(turn(Side.CALLER, "Where is my order?", 20));
+        history.said(turn(Side.AGENT, " ", 30));
+
+        // Then
+        assertThat(history.items()).containsExactly(new AppendContext(Voice.ASSISTANT, "How can I help?"), new AppendContext(Voice.USER, "Where is my order?"),
+                new AppendContext(Voice.SYSTEM, "The tool lookup was run: Shipped."));
+    }
+
+    @Test
+    void ofALongOneTheLastTurnsAndWhatWasDoneBefore() {
+        // Given
+        history.done(1, "The tool lookup was run: Shipped.");
+        for (int i = 0; i < 100; i++) {
+            history.said(turn(i % 2 == 0 ? Side.CALLER : Side.AGENT, "turn " + i, 10 + i));
+        }
+
+        // When
+        List<AppendContext> items = history.items();
+
+        // Then
+        assertThat(items).hasSize(41);
+        assertThat(items.getFirst().text()).startsWith("Earlier in this call").contains("The tool lookup was run: Shipped.");
+        assertThat(items.getLast().text()).isEqualTo("turn 99");
+        assertThat(items.get(1).text()).isEqualTo("turn 60");
+    }
+
+    @Test
+    void longSpeechesAreBoundedToo() {
+        for (int i = 0; i < 30; i++) {
+            history.said(turn(Side.CALLER, "x".repeat(1000), i));
+        }
+
+        assertThat(history.items().stream().mapToInt(item -> item.text().length()).sum()).isLessThan(12_500);
+    }
+
+    private static TurnCompleted turn(Side side, String text, long at) {
+        return new TurnCompleted(side, "i" + at, text, at, 100, 100, false, false);
+    }
+}
