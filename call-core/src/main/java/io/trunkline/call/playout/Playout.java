@@ -58,7 +58,7 @@ public final class Playout {
             roundTrips.anotherRun();
         }
         PlayedItem item = items.peekLast();
-        if (item == null || !item.is(itemId)) {
+        if (item == null || item.done || !item.is(itemId)) {
             item = new PlayedItem(responseId, itemId, sent, now);
             items.addLast(item);
         }

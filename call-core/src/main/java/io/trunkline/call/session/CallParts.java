@@ -33,9 +33,13 @@ final class CallParts {
     final ModelLink model;
     final Ending ending;
     final Succession succession;
+    final CallerEar callerEar = new CallerEar();
+    final SilenceFeed feed = new SilenceFeed();
+    private ModelProfile profile;
 
     CallParts(CallConfig config, long now) {
         Timings timings = config.timings();
+        profile = config.profile();
         uplink = new Uplink(timings.uplinkBuffer(), config.adaptiveUplink(), caller, counts);
         responses = new Responses(config.profile());
         speech = new Speech(config.profile(), timings.markEvery(), responses, turns, counts);
@@ -58,12 +62,19 @@ final class CallParts {
         ending = new Ending(speech, toolCalls, model, farewell, leaving, counts);
         ending.prepared(now, timings);
         succession = new Succession(this, timings);
+        toolCalls.use(profile);
     }
 
     /** Another provider serves the call. */
-    void use(ModelProfile profile) {
-        responses.use(profile);
-        speech.use(profile);
+    void use(ModelProfile other) {
+        profile = other;
+        responses.use(other);
+        speech.use(other);
+        toolCalls.use(other);
+    }
+
+    ModelProfile profile() {
+        return profile;
     }
 
     /** The call is on its way to a human without the agent. */

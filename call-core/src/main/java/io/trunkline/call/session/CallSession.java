@@ -84,7 +84,9 @@ public final class CallSession implements RunningCall {
     public void on(CarrierEvent event, long nowNanos, Effects to) {
         if (event instanceof AudioReceived frame) {
             call.caller.heard(frame.audio());
-            stream.callerAudio(frame, nowNanos, to);
+            if (stream.callerAudio(frame, nowNanos, to)) {
+                settling.settle(nowNanos, effects.to(to));
+            }
             return;
         }
         Effects out = effects.to(to);
@@ -120,7 +122,7 @@ public final class CallSession implements RunningCall {
             case RateLimits limits -> session.limits(limits, out);
             case SpeechStarted started -> model.speechStarted(started, nowNanos, out);
             case SpeechStopped _ -> model.speechStopped(nowNanos);
-            case TranscriptDelta delta -> model.transcriptGrew(delta);
+            case TranscriptDelta delta -> model.transcriptGrew(delta, nowNanos);
             case Transcript transcript -> model.transcribed(transcript, nowNanos, out);
             case ResponseStarted started -> model.responseStarted(started, out);
             case AudioDelta delta -> model.agentAudio(delta, nowNanos, out);

@@ -34,7 +34,7 @@ final class Ear {
     private static final int AUDIBLE = 200;
 
     private final Playout playout;
-    private final ModelProfile profile;
+    private ModelProfile profile;
     private long answerAt = NO;
     private long answerSpeechEnded;
     private long answerModel;
@@ -65,6 +65,11 @@ final class Ear {
             }
             quietSince = NO;
         }
+    }
+
+    /** Another provider serves the call. */
+    void use(ModelProfile other) {
+        profile = other;
     }
 
     /** Audio of the agent is about to be sent, by a provider that doesn't tell when the caller speaks or whether its audio is speech: both are heard. */

@@ -68,7 +68,10 @@ final class ModelEvents {
         call.watchdog.answerDue(now);
     }
 
-    void transcriptGrew(TranscriptDelta delta) {
+    void transcriptGrew(TranscriptDelta delta, long now) {
+        if (delta.side() == Side.CALLER && !call.profile().speechEvents() && call.profile().responseBoundaries()) {
+            call.watchdog.answerDue(now);
+        }
         call.turns.delta(delta.side(), delta.itemId(), delta.text());
     }
 
@@ -105,7 +108,16 @@ final class ModelEvents {
     void agentAudio(AudioDelta delta, long now, Effects out) {
         if (!call.ending.live() || call.agentIsOut()) {
             call.counts.droppedDownlink++;
-        } else if (call.speech.delta(delta, now, out)) {
+            return;
+        }
+        if (call.profile().endlessOutput()) {
+            call.watchdog.heartbeat(now);
+        }
+        if (call.speech.delta(delta, now, out)) {
+            if (!call.profile().responseBoundaries()) {
+                call.handover.responseStarted();
+                call.turns.agentAnswers(out);
+            }
             call.watchdog.answered();
             call.handover.audioPlayed();
         }
@@ -129,6 +141,8 @@ final class ModelEvents {
     void toolRequested(ToolCallRequested tool, long now, Effects out) {
         if (call.ending.live() && !call.agentIsOut() && call.tools.requested(tool, now, out)) {
             call.watchdog.answered();
+            // a goodbye may come behind the wish to end: only silence tells
+            call.speech.expect();
         }
     }
 }

@@ -120,7 +120,8 @@ final class Responses {
     void speechStopped(long now) {
         callerSpeaks = false;
         listening.clear();
-        if (profile.createsResponses()) {
+        // without word of where one begins it couldn't be told from silence
+        if (profile.createsResponses() && profile.responseBoundaries()) {
             ownAnswer.set(now, OWN_ANSWER);
             waiting.replaceAll(request -> new Request(request.command(), request.first(), request.plain()));
         }

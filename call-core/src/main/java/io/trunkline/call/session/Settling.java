@@ -5,6 +5,7 @@ import io.trunkline.call.CallNotice.OperatorReason;
 import io.trunkline.call.Effects;
 import io.trunkline.call.carrier.Clip;
 import io.trunkline.call.model.ModelCommand.StartResponse;
+import io.trunkline.call.model.ModelProfile.Ability;
 
 /** What waits for a condition or a moment: looked at after each event but audio. */
 final class Settling {
@@ -25,6 +26,10 @@ final class Settling {
         if (!call.over() && call.ending.live() && !call.agentIsOut()) {
             call.keys.settle(now, out);
             conversation(now, out);
+        }
+        if (!call.over() && !call.agentIsOut()) {
+            call.feed.need(call.profile().can(Ability.GAPLESS_INPUT) && call.model.ready());
+            call.feed.settle(now, out);
         }
         if (!call.over()) {
             call.ending.settle(!call.responses.busy() && call.speech.idle(), now, out);
@@ -66,6 +71,7 @@ final class Settling {
         }
         if (call.responses.settle(call.model.ready(), now, out)) {
             call.watchdog.answerDue(now);
+            call.speech.expect();
         }
         call.lastWords.settle(call.still(), now, out);
         call.succession.renew(call.callersTurn(), now, out);
@@ -80,13 +86,16 @@ final class Settling {
         if (call.over()) {
             return Deadline.NEVER;
         }
-        if (call.agentIsOut() || !call.ending.live()) {
+        if (call.agentIsOut()) {
             return call.ending.deadline();
+        }
+        if (!call.ending.live()) {
+            return Math.min(call.ending.deadline(), call.feed.deadline());
         }
         long ends = Math.min(call.ending.deadline(), Math.min(call.farewell.deadline(), call.handover.deadline()));
         long answers = Math.min(Math.min(call.watchdog.deadline(), call.toolCalls.deadline()), Math.min(call.responses.deadline(), call.keypad.deadline()));
         long manners = Math.min(Math.min(call.silence.deadline(), call.filler.deadline()), call.lastWords.deadline());
         long sessions = call.farewell.pending() && call.succession.replacing() ? Deadline.NEVER : call.succession.deadline();
-        return Math.min(Math.min(Math.min(ends, answers), sessions), Math.min(call.greeting.deadline(), manners));
+        return Math.min(Math.min(Math.min(ends, answers), Math.min(sessions, call.feed.deadline())), Math.min(call.greeting.deadline(), manners));
     }
 }

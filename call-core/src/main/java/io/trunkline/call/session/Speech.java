@@ -26,6 +26,7 @@ final class Speech {
     private final Counts counts;
     private final Playout playout;
     private final Ear ear;
+    private final OutputGate gate = new OutputGate();
     private long streamStartedAt;
     private long callerStartedAt = NEVER;
     private long callerStoppedAt = NEVER;
@@ -45,6 +46,7 @@ final class Speech {
     /** Another provider serves the call. */
     void use(ModelProfile other) {
         profile = other;
+        ear.use(other);
     }
 
     /** No more will come of what was being said: an unfinished sentence is stopped, a whole one goes on. Returns whether one was stopped. */
@@ -83,6 +85,9 @@ final class Speech {
 
     /** Returns whether the audio went to the caller; that of a response cut short doesn't. */
     boolean delta(AudioDelta delta, long now, Effects out) {
+        if (profile.endlessOutput() && !isSpeech(delta, now, out)) {
+            return false;
+        }
         if (responses.isCut(delta.responseId())) {
             counts.droppedDownlink++;
             return false;
@@ -103,6 +108,28 @@ final class Speech {
             callerStoppedAt = NEVER;
         }
         return true;
+    }
+
+    /** Of a stream that never ends: only its speech is for the caller, and the end of a sentence is where it is silent for a while. */
+    private boolean isSpeech(AudioDelta delta, long now, Effects out) {
+        switch (gate.take(delta.audio(), responses.callerSpeaks())) {
+            case PLAY -> {
+                return true;
+            }
+            case DROP -> {
+                // it gave way: what the carrier still holds must not be heard
+                if (gate.speaking() && responses.callerSpeaks() && interrupt(Cause.SPEECH, now, out)) {
+                    gate.interrupted();
+                }
+            }
+            case END -> responseDone(delta.responseId(), out);
+        }
+        return false;
+    }
+
+    /** Something to say was asked for, by a tool's answer or a request. */
+    void expect() {
+        gate.expect();
     }
 
     void itemDone(String itemId, Effects out) {
@@ -141,6 +168,9 @@ final class Speech {
             }
         }
         cancel(cause == Cause.KEY || !profile.interruptsItself(), out);
+        if (profile.endlessOutput() && cause == Cause.KEY) {
+            gate.mute();
+        }
         if (!cut.isEmpty()) {
             PlayedItem heard = cut.getFirst();
             out.notice(new BargeIn(heard.itemId(), heard.heardMs(), heard.sentMs(), now, cause));
@@ -175,7 +205,7 @@ final class Speech {
 
     /** Whether the caller heard all there is, by proof of marks. */
     boolean idle() {
-        return playout.idle();
+        return playout.idle() && !(profile.endlessOutput() && gate.speaking());
     }
 
     /** Nothing more will be heard. */

@@ -16,7 +16,8 @@ final class StreamEvents {
         this.call = call;
     }
 
-    void callerAudio(AudioReceived frame, long now, Effects out) {
+    /** Returns whether the caller began or stopped speaking, by our own ear. */
+    boolean callerAudio(AudioReceived frame, long now, Effects out) {
         if (call.over()) {
             call.counts.droppedAfterStop++;
         } else if (!call.ending.live()) {
@@ -24,9 +25,28 @@ final class StreamEvents {
         } else if (call.agentIsOut()) {
             call.counts.droppedUplink++;
         } else {
+            call.feed.sent(now);
             call.uplink.frame(frame, now, out);
             call.speech.ear().frame(frame, call.caller.silentMs() == 0, now, out);
+            return !call.profile().speechEvents() && heard(frame, now);
         }
+        return false;
+    }
+
+    /** Where the provider doesn't tell when the caller speaks; whether that interrupts the agent is the provider's to decide. */
+    private boolean heard(AudioReceived frame, long now) {
+        if (!call.callerEar.turned(call.caller.silentMs() == 0, frame.audio().durationMs())) {
+            return false;
+        }
+        if (call.callerEar.speaking()) {
+            call.responses.speechStarted(now);
+            call.turns.speechStarted(null, now);
+            call.speech.callerStarted(now);
+        } else {
+            call.responses.speechStopped(now);
+            call.speech.callerStopped(now);
+        }
+        return true;
     }
 
     void streamStarted(long now, Effects out) {

@@ -5,6 +5,8 @@ import io.trunkline.call.CallNotice.ToolTimedOut;
 import io.trunkline.call.Effects;
 import io.trunkline.call.model.ModelCommand.StartResponse;
 import io.trunkline.call.model.ModelCommand.SubmitToolResults;
+import io.trunkline.call.model.ModelProfile;
+import io.trunkline.call.model.ModelProfile.Ability;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -31,6 +33,7 @@ final class ToolCalls {
     private final Set<String> seen = new HashSet<>();
     /** Responses that made only calls which nobody speaks about; they are followed up only if the caller heard nothing. */
     private final Set<String> silent = new HashSet<>();
+    private ModelProfile profile = ModelProfile.REALTIME;
     private boolean mustSpeak;
 
     /** One call without an answer. */
@@ -42,6 +45,11 @@ final class ToolCalls {
         this.texts = texts;
         this.responses = responses;
         this.counts = counts;
+    }
+
+    /** Another provider serves the call. */
+    void use(ModelProfile other) {
+        profile = other;
     }
 
     /** Whether this call is new and may be acted on. Providers name a call more than once. */
@@ -90,7 +98,9 @@ final class ToolCalls {
         }
         if (mustSpeak && open.isEmpty() && !responses.busy()) {
             mustSpeak = false;
-            responses.request(StartResponse.plain());
+            if (!profile.can(Ability.CONTINUES_AFTER_TOOLS)) {
+                responses.request(StartResponse.plain());
+            }
         }
         return late;
     }

@@ -30,6 +30,7 @@ final class Turns {
     private final List<PlayedItem> withoutText = new ArrayList<>();
     private long lastSpeechStarted = UNKNOWN;
     private String lastCaller;
+    private final StringBuilder callerText = new StringBuilder();
 
     void speechStarted(String itemId, long now) {
         lastSpeechStarted = now;
@@ -40,6 +41,17 @@ final class Turns {
     void delta(Side side, String itemId, String text) {
         if (side == Side.AGENT && !whole.containsKey(itemId)) {
             texts.computeIfAbsent(itemId, id -> new StringBuilder()).append(text);
+        } else if (side == Side.CALLER && itemId == null) {
+            callerText.append(text);
+        }
+    }
+
+    /** The agent speaks: what a provider without items wrote down of the caller was their turn. */
+    void agentAnswers(Effects out) {
+        if (!callerText.isEmpty()) {
+            String said = callerText.toString();
+            callerText.setLength(0);
+            text(Side.CALLER, null, said, Math.max(0, lastSpeechStarted), out);
         }
     }
 
@@ -80,6 +92,7 @@ final class Turns {
 
     /** No more text will come at all. */
     void flush(Effects out) {
+        agentAnswers(out);
         tellWaiting(item -> true, out);
     }
 

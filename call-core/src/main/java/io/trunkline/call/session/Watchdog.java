@@ -11,11 +11,14 @@ import java.time.Duration;
 final class Watchdog {
 
     private static final int FAILURES = 2;
+    /** Providers of endless output stall for some hundred milliseconds at times. */
+    private static final Duration HEARTBEAT = Duration.ofSeconds(3);
 
     private final Duration sessionReady;
     private final Duration answer;
     private final Deadline ready = new Deadline();
     private final Deadline due = new Deadline();
+    private final Deadline beat = new Deadline();
     private long dueSince;
     private int failures;
     private OperatorReason trouble;
@@ -50,6 +53,12 @@ final class Watchdog {
         }
     }
 
+    /** A provider that sends without end did so: silence of that kind is soon noticed. */
+    void heartbeat(long now) {
+        due.clear();
+        beat.set(now, HEARTBEAT);
+    }
+
     void answered() {
         due.clear();
         failures = 0;
@@ -78,6 +87,7 @@ final class Watchdog {
     void forgive() {
         trouble = null;
         failures = 0;
+        beat.clear();
         ready.clear();
         due.clear();
     }
@@ -97,13 +107,13 @@ final class Watchdog {
         if (ready.take(now)) {
             lost(OperatorReason.SESSION_NOT_READY);
         }
-        if (due.take(now)) {
+        if (due.take(now) | beat.take(now)) {
             lost(OperatorReason.MODEL_SILENT);
         }
         return trouble;
     }
 
     long deadline() {
-        return Math.min(ready.at(), due.at());
+        return Math.min(beat.at(), Math.min(ready.at(), due.at()));
     }
 }

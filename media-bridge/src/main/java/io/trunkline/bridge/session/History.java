@@ -79,6 +79,12 @@ final class History {
         return items;
     }
 
+    /** For a session that remembers all up to a moment; 0 for one that remembers nothing. */
+    List<AppendContext> itemsSince(long nanos) {
+        return nanos == 0 ? items() : entries.stream().filter(entry -> entry.atNanos() >= nanos).sorted(Comparator.comparingLong(Entry::atNanos))
+                .map(entry -> new AppendContext(entry.voice(), entry.text())).toList();
+    }
+
     private String before(List<Entry> sorted, int from) {
         if (from == 0 && forgotten == 0) {
             return "";

@@ -54,6 +54,11 @@ final class ModelConnection implements MediaSocket.Listener {
         return choice;
     }
 
+    /** Lets this session, not yet configured, go on with an earlier one of the same provider; whether it will. */
+    boolean resume(ModelConnection earlier) {
+        return codec.resume(earlier.codec);
+    }
+
     /** Whether this session made the item or tool call. */
     boolean knows(String id) {
         return ids.contains(id);

@@ -52,6 +52,8 @@ final class ModelLink {
     private String agent;
     private boolean nextReady;
     private long expiresAt;
+    /** When the second session began to go on with the first one's memory; 0 if it has none. */
+    private long resumedAt;
     private ModelChoice lastTried;
     private Runnable cancelExpiry = () -> { };
     private boolean closed;
@@ -161,7 +163,8 @@ final class ModelLink {
         agent = config.agent();
         nextConfig = config;
         next = connect(choice);
-        if (why == Errand.RENEWAL) {
+        resumedAt = why == Errand.RENEWAL && next.resume(current) ? around.loop.nanos() : 0;
+        if (why == Errand.RENEWAL && resumedAt == 0) {
             history.summarise(current, around.loop);
         }
     }
@@ -195,6 +198,7 @@ final class ModelLink {
     private ModelConnection connect(ModelChoice choice) {
         lastTried = choice;
         nextReady = false;
+        resumedAt = 0;
         ModelConnection connection = new ModelConnection(around, choice, this::told);
         connection.open(endUser);
         return connection;
@@ -298,7 +302,8 @@ final class ModelLink {
         next = null;
         errand = Errand.NONE;
         watchExpiry(expiresAt);
-        history.items().forEach(current::send);
+        history.itemsSince(resumedAt).forEach(current::send);
+        resumedAt = 0;
         held.release(command -> send(current, command));
         events.accept(new ModelEvent.SessionReplaced(current.choice().provider().profile(), model(), expiresAt));
     }
