@@ -7,7 +7,7 @@ import io.trunkline.call.carrier.CarrierEvent.Malformed;
 import io.trunkline.call.carrier.CarrierEvent.Unrecognized;
 import io.trunkline.carriers.json.JsonText;
 
-/** Any bytes: an event, never an exception. Seeds are played in every build; {@code docs/testing.md} says how to search for new ones. */
+/** Any bytes: an event, never an exception. Seeds are played in every build; {@code docs/decisions/0033} says how to search for new ones. */
 class TwilioFuzzTest {
 
     private static final int LONGEST_WORD = 64;

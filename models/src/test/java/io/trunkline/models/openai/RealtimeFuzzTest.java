@@ -6,7 +6,7 @@ import io.trunkline.call.model.ModelEvent.AudioDelta;
 import io.trunkline.call.model.ModelEvent.Malformed;
 import io.trunkline.call.model.ModelEvent.Unrecognized;
 
-/** Any bytes: events, never an exception. Seeds are played in every build; {@code docs/testing.md} says how to search for new ones. */
+/** Any bytes: events, never an exception. Seeds are played in every build; {@code docs/decisions/0033} says how to search for new ones. */
 class RealtimeFuzzTest {
 
     private static final int LONGEST_WORD = 64;
