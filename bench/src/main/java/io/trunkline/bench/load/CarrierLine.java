@@ -72,7 +72,8 @@ final class CarrierLine implements Connection.Owner {
     /** Sends one frame of so many bytes of payload. */
     void bigFrame(int bytes) {
         Message message = loop.message().put(MEDIA).number(++sequence).put(CHUNK).number(frame + 1L).put(TIMESTAMP).number(frame * 20L).put(PAYLOAD);
-        Arrays.fill(message.array(), message.skip(bytes), message.length(), (byte) '/');
+        int at = message.skip(bytes);
+        Arrays.fill(message.array(), at, at + bytes, (byte) '/');
         connection.send(message.put(end));
     }
 

@@ -24,7 +24,7 @@ final class Goals {
     private static void judge(Figures run, Optional<Figures> relay, StringBuilder text) {
         text.append(run.calls()).append(" calls").append(run.tls() ? ", TLS" : "").append('\n');
         if (!run.verdict() || relay.isPresent() && !relay.get().verdict()) {
-            text.append("  no verdict: the generator was late itself\n");
+            text.append("  no verdict: the generator was late itself, or others used the machine\n");
             return;
         }
         relay.ifPresent(other -> {
