@@ -5,8 +5,8 @@ import java.util.TreeMap;
 
 /** What one run gave: the generator's figures by name, and what was seen of the process meanwhile. Missing ones are 0. */
 record Figures(String target, int calls, boolean tls, String label, Map<String, Double> values) {
-    /** Beyond this the generator itself was late, and what it measured says nothing about others. Nanoseconds. */
-    private static final double LAG = 5_000_000;
+    /** Half a frame: beyond it the generator itself was late, and what it measured says nothing about others. Nanoseconds. */
+    private static final double LAG = 10_000_000;
 
     /** Brokers and the bench need up to a third of a core; more is somebody else's work, at the target's expense. */
     private static final double OTHERS_PERCENT = 60;
