@@ -20,8 +20,6 @@ import io.trunkline.call.model.ModelEvent.ResponseDone;
 import io.trunkline.call.model.ModelEvent.ResponseStatus;
 import io.trunkline.call.model.ModelProfile.Ability;
 import io.trunkline.call.model.SessionConfig;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -33,9 +31,6 @@ import java.util.function.Consumer;
  */
 final class ModelLink {
 
-    /** So long before the announced end of a session the next one is opened. */
-    private static final Duration GOODBYE = Duration.ofMinutes(1);
-
     /** Why there is a second session. */
     private enum Errand { NONE, AGENT, RENEWAL, REPLACEMENT }
 
@@ -45,6 +40,7 @@ final class ModelLink {
     private final String endUser;
     private final Candidates candidates;
     private final HeldCommands held;
+    private final SessionEnd end;
     private ModelConnection current;
     private ModelConnection next;
     private SessionConfig nextConfig;
@@ -55,7 +51,6 @@ final class ModelLink {
     /** When the second session began to go on with the first one's memory; 0 if it has none. */
     private long resumedAt;
     private ModelChoice lastTried;
-    private Runnable cancelExpiry = () -> { };
     private boolean closed;
 
     /**
@@ -70,6 +65,7 @@ final class ModelLink {
         this.endUser = endUser;
         this.candidates = new Candidates(around.providers::usable);
         this.held = new HeldCommands(around.config.limits().uplinkFrames(), () -> around.metrics.frameDropped("uplink_switching"));
+        this.end = new SessionEnd(around.loop, around.config.waits().sessionRenewal(), events::accept);
     }
 
     /** Opens the call's first session. */
@@ -113,7 +109,7 @@ final class ModelLink {
 
     void close() {
         closed = true;
-        cancelExpiry.run();
+        end.forget();
         current.close();
         dropNext();
         held.clear();
@@ -232,7 +228,7 @@ final class ModelLink {
             candidates.served();
         }
         if (event instanceof ModelEvent.SessionReady ready) {
-            watchExpiry(ready.expiresAtEpochSeconds());
+            end.at(ready.expiresAtEpochSeconds());
         }
         events.accept(event);
         if (event instanceof ResponseDone && errand == Errand.AGENT) {
@@ -301,21 +297,11 @@ final class ModelLink {
         current = next;
         next = null;
         errand = Errand.NONE;
-        watchExpiry(expiresAt);
+        end.at(expiresAt);
         history.itemsSince(resumedAt).forEach(current::send);
         resumedAt = 0;
         held.release(command -> send(current, command));
         events.accept(new ModelEvent.SessionReplaced(current.choice().provider().profile(), model(), expiresAt));
-    }
-
-    /** The provider said when it ends the session; it need not say so again when the time has come. */
-    private void watchExpiry(long atEpochSeconds) {
-        cancelExpiry.run();
-        Duration left = Duration.between(Instant.now(), Instant.ofEpochSecond(atEpochSeconds)).minus(GOODBYE);
-        // longer than that, and the session was renewed before
-        if (atEpochSeconds > 0 && !left.isNegative() && left.compareTo(around.config.waits().sessionRenewal()) < 0) {
-            cancelExpiry = around.loop.after(left, () -> events.accept(new ModelEvent.SessionEnding(GOODBYE.toMillis())));
-        }
     }
 
     private void tellLater(ModelEvent event) {
