@@ -42,6 +42,8 @@ public final class BridgedCall implements Effects {
     private final Consumer<BridgedCall> gone;
     private CarrierLeg carrier;
     private long heardAt;
+    /** Read once: it is looked at fifty times a second. */
+    private final long streamSilent;
     private Runnable cancelTick = () -> { };
     private long tickAt = Long.MAX_VALUE;
     private boolean over;
@@ -50,6 +52,7 @@ public final class BridgedCall implements Effects {
     BridgedCall(Surroundings around, PlaceCall placed, VoiceAgent agent, Consumer<BridgedCall> gone) {
         this.around = around;
         this.gone = gone;
+        streamSilent = around.config.waits().streamSilent().toNanos();
         long now = around.loop.nanos();
         facts = new CallFacts(placed, agent, now);
         session = around.recordings.begin(placed.callId(), placed.attempt(), new CallSetup(around).call(placed, agent), now);
@@ -203,7 +206,7 @@ public final class BridgedCall implements Effects {
     }
 
     private boolean silentSince(long now) {
-        return carrier != null && !carrier.closing() && now - heardAt > around.config.waits().streamSilent().toNanos();
+        return carrier != null && !carrier.closing() && now - heardAt > streamSilent;
     }
 
     /** Ends the call since its carrier misbehaves so that nothing good can come of it; {@code reason} from a fixed set. */
