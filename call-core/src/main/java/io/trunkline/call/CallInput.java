@@ -1,6 +1,8 @@
 package io.trunkline.call;
 
+import io.trunkline.call.manner.Manner;
 import io.trunkline.call.model.SessionConfig;
+import java.time.Duration;
 
 /** What our own side tells a call: answers of tools and escalations, who is calling, the clock. */
 public sealed interface CallInput {
@@ -31,8 +33,37 @@ public sealed interface CallInput {
     record EscalationAnswered(String toolCallId, String outputJson) implements CallInput {
     }
 
-    /** Another voice agent takes the call over. */
-    record AgentSwitched(String toolCallId, SessionConfig config, String outputJson) implements CallInput {
+    /** Another voice agent takes the call over. {@code manner} {@code null}: as the one before. */
+    record AgentSwitched(String toolCallId, SessionConfig config, Manner manner, String outputJson) implements CallInput {
+
+        public AgentSwitched(String toolCallId, SessionConfig config, String outputJson) {
+            this(toolCallId, config, null, outputJson);
+        }
+    }
+
+    /** What the call has cost so far, in USD. */
+    record Spent(double usd) implements CallInput {
+    }
+
+    /**
+     * Something of ours wants to know what the model makes of the call: a summary, a classification. Answer: {@link CallNotice.TextReady}, always.
+     *
+     * @param patience behind which there is no answer
+     */
+    record TextWanted(String askId, String instructions, Duration patience) implements CallInput {
+    }
+
+    /**
+     * The language that the caller speaks, as far as words tell.
+     *
+     * @param language a BCP 47 tag
+     * @param sure the model said so itself; else somebody judged the words
+     */
+    record LanguageTold(String language, boolean sure) implements CallInput {
+    }
+
+    /** The agent in another of its languages; answer of {@link CallNotice.LanguageWanted}. */
+    record LanguageSwitched(SessionConfig config, String language) implements CallInput {
     }
 
     /** The agent asks for digits ({@code true}) or no longer does: meanwhile a lone {@code 0} is a digit. */

@@ -92,7 +92,35 @@ public sealed interface CallNotice {
     }
 
     /** Why an operator is wanted. */
-    enum OperatorReason { PRESSED_ZERO, SESSION_NOT_READY, SESSION_LOST, MODEL_REFUSED, MODEL_SILENT, RESPONSES_FAIL }
+    enum OperatorReason { PRESSED_ZERO, SESSION_NOT_READY, SESSION_LOST, MODEL_REFUSED, MODEL_SILENT, RESPONSES_FAIL, BUDGET_SPENT }
+
+    /** What the call may cost is nearly spent, and the agent was told to come to an end; or all of it is. */
+    record BudgetReached(double usd, boolean spent) implements CallNotice {
+    }
+
+    /** The answer to {@link CallInput.TextWanted}; empty if there is none. */
+    record TextReady(String askId, String text) implements CallNotice {
+    }
+
+    /** The caller speaks another of the agent's languages: answer with {@link CallInput.LanguageSwitched}. */
+    record LanguageWanted(String language) implements CallNotice {
+    }
+
+    /** The caller began to be silent about something, and heard this step. */
+    record SilencePrompted(String step) implements CallNotice {
+    }
+
+    /** The provider ran a tool itself. */
+    record HostedToolUsed(String server, String name, boolean ok) implements CallNotice {
+    }
+
+    /** The provider asked whether it may run a tool, and was answered. {@code argumentsJson} is as the model wrote it. */
+    record HostedToolJudged(String server, String name, String argumentsJson, boolean approved) implements CallNotice {
+    }
+
+    /** Less than a tenth of a provider's limit is left; told once, until it has recovered. {@code share} 0 to 1. */
+    record LimitNear(String name, double share) implements CallNotice {
+    }
 
     /** Keys the caller pressed, together. May be a card number: mask before keeping. */
     record KeysPressed(String digits) implements CallNotice {

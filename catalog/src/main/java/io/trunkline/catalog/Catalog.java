@@ -1,9 +1,12 @@
 package io.trunkline.catalog;
 
 import io.trunkline.catalog.agent.AgentReader;
+import io.trunkline.catalog.agent.TurnDetection;
 import io.trunkline.catalog.agent.VoiceAgent;
 import io.trunkline.catalog.line.Line;
 import io.trunkline.catalog.line.LineReader;
+import io.trunkline.catalog.price.PriceReader;
+import io.trunkline.catalog.price.Prices;
 import io.trunkline.catalog.tool.Tool;
 import io.trunkline.catalog.tool.ToolReader;
 import io.trunkline.catalog.yaml.YamlFile;
@@ -27,13 +30,16 @@ import java.util.stream.Stream;
  * @param lines       by E.164 number
  * @param agents      by name
  * @param tools       by name
+ * @param prices      of models, carrier and machines
  * @param fingerprint SHA-256 over the files, hex
  */
-public record Catalog(Map<String, Line> lines, Map<String, VoiceAgent> agents, Map<String, Tool> tools, String fingerprint) {
+public record Catalog(Map<String, Line> lines, Map<String, VoiceAgent> agents, Map<String, Tool> tools, Prices prices, String fingerprint) {
+
+    private static final String PRICES = "prices.yaml";
 
     /**
-     * Reads {@code lines.yaml}, {@code tools.yaml} and {@code agents/*.yaml} below {@code directory}. Never throws for what
-     * the files hold.
+     * Reads {@code lines.yaml}, {@code tools.yaml}, {@code agents/*.yaml} and, if it is there, {@code prices.yaml} below {@code directory}. Never
+     * throws for what the files hold.
      */
     public static Loaded load(Path directory) {
         List<Problem> problems = new ArrayList<>();
@@ -42,8 +48,9 @@ public record Catalog(Map<String, Line> lines, Map<String, VoiceAgent> agents, M
         Map<String, VoiceAgent> agents = agents(files, tools, problems);
         Map<String, Line> lines = parse("lines.yaml", files, problems)
                 .map(root -> LineReader.read(root, agents.keySet())).orElse(Map.of());
+        Prices prices = files.containsKey(PRICES) ? PriceReader.read(PRICES, files.get(PRICES), problems) : PriceReader.packaged();
         return problems.isEmpty()
-                ? new Loaded.Valid(new Catalog(Map.copyOf(lines), Map.copyOf(agents), Map.copyOf(tools), Fingerprint.of(files)))
+                ? new Loaded.Valid(new Catalog(Map.copyOf(lines), Map.copyOf(agents), Map.copyOf(tools), prices, Fingerprint.of(files)))
                 : new Loaded.Invalid(List.copyOf(problems));
     }
 
@@ -64,10 +71,28 @@ public record Catalog(Map<String, Line> lines, Map<String, VoiceAgent> agents, M
                 });
             }
         }
+        turnsMustFit(agents, files, problems);
         if (names.isEmpty()) {
             problems.add(new Problem("agents/", 0, "there is no voice agent; add for example agents/triage.yaml"));
         }
         return agents;
+    }
+
+    /** Whether turns are ours or the provider's to find is settled for a call when it begins. */
+    private static void turnsMustFit(Map<String, VoiceAgent> agents, Map<String, String> files, List<Problem> problems) {
+        for (VoiceAgent agent : agents.values()) {
+            for (String other : agent.handsOverTo()) {
+                VoiceAgent next = agents.get(other);
+                if (next != null && manual(agent) != manual(next)) {
+                    parse("agents/" + agent.name() + ".yaml", files, problems).ifPresent(root -> root.problem("hands_over_to",
+                            "either both or neither of `" + agent.name() + "` and `" + other + "` can have `turn_detection: { kind: manual }`"));
+                }
+            }
+        }
+    }
+
+    private static boolean manual(VoiceAgent agent) {
+        return agent.turnDetection().kind() == TurnDetection.Kind.MANUAL;
     }
 
     private static String agentName(String file) {
@@ -83,6 +108,9 @@ public record Catalog(Map<String, Line> lines, Map<String, VoiceAgent> agents, M
         Map<String, String> files = new TreeMap<>();
         for (String name : List.of("lines.yaml", "tools.yaml")) {
             readInto(files, directory, directory.resolve(name), problems);
+        }
+        if (Files.exists(directory.resolve(PRICES))) {
+            readInto(files, directory, directory.resolve(PRICES), problems);
         }
         Path agents = directory.resolve("agents");
         if (Files.isDirectory(agents)) {

@@ -6,6 +6,13 @@ import io.trunkline.call.CallNotice.AgentSwitchRequested;
 import io.trunkline.call.CallNotice.AnswerHeard;
 import io.trunkline.call.CallNotice.BargeIn;
 import io.trunkline.call.CallNotice.DeadAir;
+import io.trunkline.call.CallNotice.LimitNear;
+import io.trunkline.call.CallNotice.HostedToolJudged;
+import io.trunkline.call.CallNotice.HostedToolUsed;
+import io.trunkline.call.CallNotice.SilencePrompted;
+import io.trunkline.call.CallNotice.LanguageWanted;
+import io.trunkline.call.CallNotice.TextReady;
+import io.trunkline.call.CallNotice.BudgetReached;
 import io.trunkline.call.CallNotice.DecisionRecorded;
 import io.trunkline.call.CallNotice.EndRequested;
 import io.trunkline.call.CallNotice.EscalationAnnounced;
@@ -131,6 +138,13 @@ public final class EffectText {
             case Limits _ -> "limits";
             case SessionChanged changed -> "session " + changed.why() + " " + changed.model() + " " + Lines.ms(changed.gapNanos());
             case ModelTrouble trouble -> "trouble " + trouble.code() + (trouble.fatal() ? " fatal" : "");
+            case BudgetReached reached -> "budget " + reached.usd() + (reached.spent() ? " spent" : "");
+            case TextReady ready -> "text " + tool(ready.askId()) + " \"" + words.text(ready.text()) + "\"";
+            case LanguageWanted wanted -> "language " + wanted.language();
+            case SilencePrompted prompted -> "silence " + prompted.step();
+            case HostedToolUsed used -> "hosted-tool " + used.server() + " " + words.text(used.name()) + (used.ok() ? " ok" : " failed");
+            case HostedToolJudged judged -> "hosted-tool-asked " + judged.server() + " " + words.text(judged.name()) + (judged.approved() ? " approved" : " refused");
+            case LimitNear near -> "limit-near " + near.name() + " " + near.share();
             case Finished finished -> "finished " + finished.reason() + " " + words.text(finished.detail());
         };
     }

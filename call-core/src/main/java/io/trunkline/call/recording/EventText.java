@@ -6,6 +6,10 @@ import io.trunkline.call.CallInput.CallerIdentified;
 import io.trunkline.call.CallInput.DigitCollection;
 import io.trunkline.call.CallInput.EscalationAnswered;
 import io.trunkline.call.CallInput.HangUpRequested;
+import io.trunkline.call.CallInput.LanguageSwitched;
+import io.trunkline.call.CallInput.LanguageTold;
+import io.trunkline.call.CallInput.Spent;
+import io.trunkline.call.CallInput.TextWanted;
 import io.trunkline.call.CallInput.Tick;
 import io.trunkline.call.CallInput.ToolAnswered;
 import io.trunkline.call.carrier.CarrierEvent;
@@ -126,6 +130,11 @@ final class EventText {
             case EscalationAnswered answer -> "escalated " + tool(answer.toolCallId()) + " " + quoted(answer.outputJson());
             case AgentSwitched answer -> "switched " + tool(answer.toolCallId()) + " " + answer.config().agent() + " " + quoted(answer.outputJson())
                     + (answer.config().transcription() == null ? "" : " transcribed");
+            case Spent spent -> "spent " + spent.usd();
+            case TextWanted wanted -> "wants-text " + tool(wanted.askId()) + " " + quoted(wanted.instructions()) + " " + Lines.time(wanted.patience().toNanos());
+            case LanguageTold told -> "language " + Lines.word(told.language()) + (told.sure() ? " sure" : "");
+            case LanguageSwitched switched -> "speaks " + switched.config().agent() + " " + Lines.word(switched.language()) + " " + Lines.word(switched.config().voice())
+                    + (switched.config().transcription() == null ? "" : " transcribed");
             case DigitCollection collection -> "collecting " + (collection.active() ? "on" : "off");
             case HangUpRequested request -> "hangup " + Lines.word(words.text(request.reason()));
             case Tick _ -> "tick";

@@ -44,7 +44,7 @@ final class Masked implements Wording {
     }
 
     private static Stream<String> listenedFor(CallConfig config) {
-        return config.manner().phrases().values().stream().flatMap(phrases -> Stream.concat(phrases.holdOn().stream(), phrases.lookedUp().stream()))
+        return config.manner().byLanguage().values().stream().flatMap(phrases -> Stream.concat(phrases.holdOn().stream(), phrases.lookedUp().stream()))
                 .distinct().sorted(Comparator.comparing(String::length).reversed().thenComparing(Comparator.naturalOrder()))
                 .map(phrase -> "(?<!" + LETTER + ")" + (phrase.contains(" ") ? "(?iu:" + Pattern.quote(phrase) + ")" : Pattern.quote(phrase)) + "(?!" + LETTER + ")");
     }

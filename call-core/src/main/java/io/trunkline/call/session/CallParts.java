@@ -5,15 +5,17 @@ import io.trunkline.call.CallCounters;
 import io.trunkline.call.Effects;
 import io.trunkline.call.Timings;
 import io.trunkline.call.audio.CallerActivity;
-import io.trunkline.call.manner.Patience;
-import io.trunkline.call.manner.Phrases;
+import io.trunkline.call.manner.Manner;
 import io.trunkline.call.model.ModelProfile;
+import io.trunkline.call.model.ModelProfile.Ability;
 
 /** The parts a call is made of, and how they know each other. */
 final class CallParts {
 
     final Counts counts = new Counts();
     final CallerActivity caller = new CallerActivity();
+    private ModelProfile profile;
+    final OwnTurns ownTurns;
     final Uplink uplink;
     final Responses responses;
     final Turns turns = new Turns();
@@ -29,20 +31,25 @@ final class CallParts {
     final Silence silence;
     final Filler filler;
     final LastWords lastWords;
+    final HostedTools hosted;
+    final Languages languages;
+    final Spending spending;
+    final Asks asks = new Asks();
+    private Manner manner;
     final Leaving leaving;
     final ModelLink model;
     final Ending ending;
     final Succession succession;
     final CallerEar callerEar = new CallerEar();
     final SilenceFeed feed = new SilenceFeed();
-    private ModelProfile profile;
 
     CallParts(CallConfig config, long now) {
         Timings timings = config.timings();
-        profile = config.profile();
         uplink = new Uplink(timings.uplinkBuffer(), config.adaptiveUplink(), caller, counts);
-        responses = new Responses(config.profile());
-        speech = new Speech(config.profile(), timings.markEvery(), responses, turns, counts);
+        ownTurns = new OwnTurns(config.session().turnDetection());
+        profile = withoutOurs(config.profile());
+        responses = new Responses(profile);
+        speech = new Speech(profile, timings.markEvery(), responses, turns, counts);
         toolCalls = new ToolCalls(timings.tool(), config.toolTexts(), responses, counts);
         keypad = new Keypad(timings.keyGap());
         greeting = new Greeting(config.greeting(), timings.identification());
@@ -52,34 +59,56 @@ final class CallParts {
         tools = new ToolDesk(config, toolCalls, handover, farewell, setup);
         watchdog = new Watchdog(timings);
         leaving = new Leaving(timings);
-        model = new ModelLink(setup, watchdog, responses, counts);
+        model = new ModelLink(setup, watchdog, responses, counts, new LimitWatch());
         keys = new Keys(keypad, responses, leaving, model);
-        Phrases phrases = config.manner().phrases(config.manner().language());
-        // without word of when the caller speaks, silence can't be told
-        silence = new Silence(config.profile().speechEvents() ? config.manner().patience() : Patience.ENDLESS, phrases);
-        filler = new Filler(config.manner().fillers(), phrases, toolCalls, responses);
+        manner = config.manner();
+        silence = new Silence(config.manner(), profile.speechEvents() || ownTurns.ours());
+        filler = new Filler(config.manner(), toolCalls, responses);
+        hosted = new HostedTools(config.manner(), responses);
+        languages = new Languages(config.manner());
         lastWords = new LastWords(responses, farewell, leaving, timings.goodbye());
-        ending = new Ending(speech, toolCalls, model, farewell, leaving, counts);
+        spending = new Spending(config.manner(), setup, lastWords);
+        ending = new Ending(speech, toolCalls, model, farewell, leaving, asks, counts);
         ending.prepared(now, timings);
         succession = new Succession(this, timings);
         toolCalls.use(profile);
     }
 
-    /** Another provider serves the call. */
-    void use(ModelProfile other) {
-        profile = other;
-        responses.use(other);
-        speech.use(other);
-        toolCalls.use(other);
+    /** A provider that isn't asked to find turns does nothing at their ends either. */
+    private ModelProfile withoutOurs(ModelProfile other) {
+        return ownTurns.ours() ? other.without(Ability.SPEECH_EVENTS, Ability.CREATES_RESPONSES, Ability.INTERRUPTS_ITSELF) : other;
     }
 
-    ModelProfile profile() {
-        return profile;
+    /** Another provider serves the call. */
+    void use(ModelProfile other) {
+        profile = withoutOurs(other);
+        responses.use(profile);
+        speech.use(profile);
+        toolCalls.use(profile);
     }
 
     /** The call is on its way to a human without the agent. */
     boolean agentIsOut() {
         return leaving.toOperator();
+    }
+
+    /** The agent speaks another of its languages. */
+    void speak(String language) {
+        become(manner.speaking(language));
+    }
+
+    /** Another agent has the call. */
+    void become(Manner other) {
+        manner = other;
+        silence.become(manner);
+        filler.become(manner);
+        hosted.become(manner);
+        languages.become(manner);
+        spending.become(manner);
+    }
+
+    ModelProfile profile() {
+        return profile;
     }
 
     /** Nobody speaks, nothing is being said or about to be, all of it was heard. */
@@ -89,7 +118,7 @@ final class CallParts {
 
     /** Whether it is the caller's turn, and nothing is being done that they might wait for. */
     boolean callersTurn() {
-        return still() && greeting.over() && toolCalls.open().isEmpty() && !handover.begun() && !farewell.pending() && !lastWords.pending()
+        return still() && greeting.over() && toolCalls.open().isEmpty() && !handover.begun() && !farewell.pending() && !lastWords.pending() && !hosted.pending()
                 && keypad.deadline() == Deadline.NEVER;
     }
 

@@ -8,6 +8,10 @@ import io.trunkline.call.CallInput.CallerIdentified;
 import io.trunkline.call.CallInput.DigitCollection;
 import io.trunkline.call.CallInput.EscalationAnswered;
 import io.trunkline.call.CallInput.HangUpRequested;
+import io.trunkline.call.CallInput.LanguageSwitched;
+import io.trunkline.call.CallInput.LanguageTold;
+import io.trunkline.call.CallInput.Spent;
+import io.trunkline.call.CallInput.TextWanted;
 import io.trunkline.call.CallInput.Tick;
 import io.trunkline.call.CallInput.ToolAnswered;
 import io.trunkline.call.Effects;
@@ -73,8 +77,8 @@ public final class CallSession implements RunningCall {
     /** @param nowNanos when the gateway told of the call */
     public CallSession(CallConfig config, long nowNanos) {
         call = new CallParts(config, nowNanos);
-        stream = new StreamEvents(call);
         model = new ModelEvents(call);
+        stream = new StreamEvents(call, model);
         own = new OwnEvents(call);
         settling = new Settling(call);
         effects = new AudioFirst(call.uplink);
@@ -84,7 +88,9 @@ public final class CallSession implements RunningCall {
     public void on(CarrierEvent event, long nowNanos, Effects to) {
         if (event instanceof AudioReceived frame) {
             call.caller.heard(frame.audio());
-            if (stream.callerAudio(frame, nowNanos, to)) {
+            boolean changed = stream.callerAudio(frame, nowNanos, to);
+            boolean turned = call.ownTurns.ours() && stream.ownTurn(frame, nowNanos, effects.to(to));
+            if (changed || turned) {
                 settling.settle(nowNanos, effects.to(to));
             }
             return;
@@ -128,7 +134,7 @@ public final class CallSession implements RunningCall {
             case AudioDelta delta -> model.agentAudio(delta, nowNanos, out);
             case AudioDone done -> model.agentAudioDone(done, out);
             case ToolCallRequested tool -> model.toolRequested(tool, nowNanos, out);
-            case ResponseDone done -> model.responseDone(done, out);
+            case ResponseDone done -> model.responseDone(done, nowNanos, out);
             case SessionEnding ending -> call.succession.sessionEnding(ending.leftMs(), nowNanos);
             case SessionPrepared _ -> call.succession.sessionPrepared();
             case SessionReplaced replaced -> call.succession.replaced(replaced, nowNanos, out);
@@ -136,8 +142,12 @@ public final class CallSession implements RunningCall {
             case OutputInterrupted _ -> model.outputInterrupted(nowNanos, out);
             case CallerSilent _ -> model.callerSilent();
             case TranscriptFailed _ -> model.notTranscribed();
-            case ItemTruncated _, TextCompleted _, TextAnswered _, LanguageHeard _, HostedToolEnded _, HostedToolsMissing _,
-                    ApprovalRequested _ -> { }
+            case TextAnswered answer -> call.asks.answered(answer.askId(), answer.text(), out);
+            case LanguageHeard heard -> call.languages.told(heard.language(), false, out);
+            case ApprovalRequested asked -> call.hosted.asked(asked, out);
+            case HostedToolEnded ended -> call.hosted.ended(ended, out);
+            case HostedToolsMissing _ -> call.hosted.missing(out);
+            case ItemTruncated _, TextCompleted _ -> { }
             case ModelEvent.Unrecognized _ -> call.counts.unrecognized++;
             case ModelEvent.Malformed _ -> call.counts.malformed++;
         }
@@ -152,6 +162,10 @@ public final class CallSession implements RunningCall {
             case ToolAnswered answer -> own.toolAnswered(answer, out);
             case EscalationAnswered answer -> own.escalationAnswered(answer, nowNanos, out);
             case AgentSwitched answer -> own.agentSwitched(answer, out);
+            case Spent spent -> own.spent(spent);
+            case TextWanted wanted -> own.textWanted(wanted, nowNanos, out);
+            case LanguageTold told -> own.languageTold(told, out);
+            case LanguageSwitched switched -> own.languageSwitched(switched, out);
             case DigitCollection collection -> own.digitCollection(collection.active());
             case HangUpRequested request -> own.hangUpRequested(request, nowNanos, out);
             case Tick _ -> own.timePassed(nowNanos, out);

@@ -18,17 +18,19 @@ final class Ending {
     private final ModelLink model;
     private final Farewell farewell;
     private final Leaving leaving;
+    private final Asks asks;
     private final Counts counts;
     private final Deadline claim = new Deadline();
     private boolean live;
     private boolean over;
 
-    Ending(Speech speech, ToolCalls toolCalls, ModelLink model, Farewell farewell, Leaving leaving, Counts counts) {
+    Ending(Speech speech, ToolCalls toolCalls, ModelLink model, Farewell farewell, Leaving leaving, Asks asks, Counts counts) {
         this.speech = speech;
         this.toolCalls = toolCalls;
         this.model = model;
         this.farewell = farewell;
         this.leaving = leaving;
+        this.asks = asks;
         this.counts = counts;
     }
 
@@ -90,6 +92,7 @@ final class Ending {
         }
         over = true;
         toolCalls.forget();
+        asks.giveUp(out);
         speech.stop(now, out);
         if (!model.lost()) {
             out.model(new CloseSession());

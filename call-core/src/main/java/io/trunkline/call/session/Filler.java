@@ -2,6 +2,7 @@ package io.trunkline.call.session;
 
 import io.trunkline.call.Effects;
 import io.trunkline.call.manner.Fillers;
+import io.trunkline.call.manner.Manner;
 import io.trunkline.call.manner.Phrases;
 import io.trunkline.call.model.ModelCommand.StartResponse;
 import io.trunkline.call.session.ToolCalls.Open;
@@ -14,7 +15,7 @@ final class Filler {
 
     private static final long NO = -1;
 
-    private final Fillers fillers;
+    private Fillers fillers;
     private final ToolCalls calls;
     private final Responses responses;
     private final Set<String> told = new HashSet<>();
@@ -23,15 +24,15 @@ final class Filler {
     private long stillSince = NO;
     private int said;
 
-    Filler(Fillers fillers, Phrases phrases, ToolCalls calls, Responses responses) {
-        this.fillers = fillers;
-        this.phrases = phrases;
+    Filler(Manner manner, ToolCalls calls, Responses responses) {
+        become(manner);
         this.calls = calls;
         this.responses = responses;
     }
 
-    void speak(Phrases other) {
-        phrases = other;
+    void become(Manner other) {
+        fillers = other.fillers();
+        phrases = other.phrases();
     }
 
     /** Asks for the sentence if it is time. {@code still}: nobody speaks, nothing is being said or about to be. */

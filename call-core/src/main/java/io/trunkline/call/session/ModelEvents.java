@@ -69,7 +69,7 @@ final class ModelEvents {
     }
 
     void transcriptGrew(TranscriptDelta delta, long now) {
-        if (delta.side() == Side.CALLER && !call.profile().speechEvents() && call.profile().responseBoundaries()) {
+        if (delta.side() == Side.CALLER && !call.profile().speechEvents() && !call.ownTurns.ours() && call.profile().responseBoundaries()) {
             call.watchdog.answerDue(now);
         }
         call.turns.delta(delta.side(), delta.itemId(), delta.text());
@@ -81,6 +81,7 @@ final class ModelEvents {
             call.silence.agentSaid(transcript.text());
         } else if (!transcript.text().isBlank()) {
             call.silence.callerSaid(transcript.text());
+            call.languages.callerSaid();
         } else {
             call.farewell.callerSaidNothing(now);
             if (!call.responses.busy()) {
@@ -103,6 +104,7 @@ final class ModelEvents {
         call.responses.started(started.responseId(), out);
         call.handover.responseStarted();
         call.farewell.responseStarted();
+        call.hosted.responseStarted();
     }
 
     void agentAudio(AudioDelta delta, long now, Effects out) {
@@ -127,12 +129,13 @@ final class ModelEvents {
         call.speech.itemDone(done.itemId(), out);
     }
 
-    void responseDone(ResponseDone done, Effects out) {
+    void responseDone(ResponseDone done, long now, Effects out) {
         String id = done.responseId();
         boolean followed = call.speech.hadAudio(id) || call.responses.isCut(id) || call.farewell.pending();
         call.model.responseDone(done, out);
         call.speech.responseDone(id, out);
         call.toolCalls.responseDone(id, followed);
+        call.hosted.responseDone(followed, now);
         if (call.farewell.refused(call.speech.hadAudio(id))) {
             call.tools.callGoesOn(out);
         }

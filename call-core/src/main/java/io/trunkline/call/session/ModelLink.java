@@ -1,7 +1,6 @@
 package io.trunkline.call.session;
 
 import io.trunkline.call.CallInput.CallerIdentified;
-import io.trunkline.call.CallNotice.Limits;
 import io.trunkline.call.CallNotice.ModelTrouble;
 import io.trunkline.call.CallNotice.OperatorReason;
 import io.trunkline.call.CallNotice.SessionOpened;
@@ -19,6 +18,7 @@ import io.trunkline.call.model.ModelEvent.SessionPart;
 import io.trunkline.call.model.ModelEvent.SessionReady;
 import io.trunkline.call.model.ModelEvent.SessionRejected;
 import io.trunkline.call.model.ModelEvent.SessionReplaced;
+import io.trunkline.call.model.SessionConfig;
 import io.trunkline.call.model.Usage;
 
 /** The model's session as such: opened, configured, refused, lost, and what it costs. */
@@ -28,16 +28,18 @@ final class ModelLink {
     private final Watchdog watchdog;
     private final Responses responses;
     private final Counts counts;
+    private final LimitWatch limitWatch;
     private boolean ready;
     private boolean everReady;
     private boolean lost;
     private boolean replacing;
 
-    ModelLink(SessionSetup setup, Watchdog watchdog, Responses responses, Counts counts) {
+    ModelLink(SessionSetup setup, Watchdog watchdog, Responses responses, Counts counts, LimitWatch limitWatch) {
         this.setup = setup;
         this.watchdog = watchdog;
         this.responses = responses;
         this.counts = counts;
+        this.limitWatch = limitWatch;
     }
 
     boolean ready() {
@@ -51,6 +53,11 @@ final class ModelLink {
     /** Whether the caller's words are written down, so that speech without words can be told from speech. */
     boolean transcribes() {
         return setup.transcribes();
+    }
+
+    /** The agent in another of its languages. */
+    void speak(SessionConfig config, boolean spoken, Effects out) {
+        setup.speak(config, spoken, out);
     }
 
     void created(Effects out) {
@@ -144,7 +151,7 @@ final class ModelLink {
     }
 
     void limits(RateLimits limits, Effects out) {
-        out.notice(new Limits(limits));
+        limitWatch.told(limits, out);
     }
 
     /** A response came to its end: books what it used, and asks again for one that failed, once. */

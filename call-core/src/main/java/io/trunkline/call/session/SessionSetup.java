@@ -5,6 +5,7 @@ import io.trunkline.call.Effects;
 import io.trunkline.call.Trust;
 import io.trunkline.call.model.ModelCommand.OpenSession;
 import io.trunkline.call.model.ModelCommand.UpdateSession;
+import io.trunkline.call.model.ModelCommand.UpdateSpeech;
 import io.trunkline.call.model.SessionConfig;
 import java.util.Locale;
 
@@ -13,7 +14,9 @@ final class SessionSetup {
 
     private SessionConfig config;
     private String caller = "";
+    private String notes = "";
     private boolean created;
+    private boolean transcriptionDropped;
 
     SessionSetup(SessionConfig config) {
         this.config = config;
@@ -30,6 +33,20 @@ final class SessionSetup {
         update(out);
     }
 
+    /** Something that holds for the rest of the call, whoever the agent. */
+    void note(String section, Effects out) {
+        notes += "\n\n" + section;
+        update(out);
+    }
+
+    /** The same agent in another language. {@code spoken}: the voice can't change any more. */
+    void speak(SessionConfig other, boolean spoken, Effects out) {
+        config = transcriptionDropped ? other.withTranscription(null) : other;
+        if (created) {
+            out.model(new UpdateSpeech(current(), !spoken));
+        }
+    }
+
     void switchTo(SessionConfig other, Effects out) {
         config = other;
         update(out);
@@ -40,6 +57,7 @@ final class SessionSetup {
         if (config.transcription() == null) {
             return false;
         }
+        transcriptionDropped = true;
         config = config.withTranscription(null);
         out.model(new OpenSession(current()));
         return true;
@@ -66,7 +84,8 @@ final class SessionSetup {
 
     /** What a session must be set up with now. */
     SessionConfig current() {
-        return caller.isEmpty() ? config : config.withInstructions(config.instructions() + "\n\n" + caller);
+        String before = caller.isEmpty() ? config.instructions() : config.instructions() + "\n\n" + caller;
+        return caller.isEmpty() && notes.isEmpty() ? config : config.withInstructions(before + notes);
     }
 
     /** The number itself is never told; who they are only if the number is vouched for. */

@@ -2,6 +2,7 @@ package io.trunkline.call.session;
 
 import io.trunkline.call.CallNotice.EscalationAnnounced;
 import io.trunkline.call.CallNotice.OperatorReason;
+import io.trunkline.call.CallNotice.SilencePrompted;
 import io.trunkline.call.Effects;
 import io.trunkline.call.carrier.Clip;
 import io.trunkline.call.model.ModelCommand.StartResponse;
@@ -32,6 +33,7 @@ final class Settling {
             call.feed.settle(now, out);
         }
         if (!call.over()) {
+            call.asks.settle(now, out);
             call.ending.settle(!call.responses.busy() && call.speech.idle(), now, out);
         }
     }
@@ -61,6 +63,8 @@ final class Settling {
             call.responses.requestAtOnce(opening);
         }
         call.tools.settle(now, out);
+        call.hosted.settle(now);
+        call.spending.settle(!call.handover.begun() && !call.farewell.pending() && call.model.ready(), out);
         call.fillerAnswered(out);
         call.filler.settle(call.still(), now);
         Silence.Prompt prompt = call.silence.settle(call.callersTurn(), now);
@@ -68,6 +72,9 @@ final class Settling {
             call.lastWords.thenEnd(prompt.response(), GAVE_UP);
         } else if (prompt != null) {
             call.responses.request(prompt.response());
+        }
+        if (prompt != null) {
+            out.notice(new SilencePrompted(prompt.step()));
         }
         if (call.responses.settle(call.model.ready(), now, out)) {
             call.watchdog.answerDue(now);
@@ -86,15 +93,16 @@ final class Settling {
         if (call.over()) {
             return Deadline.NEVER;
         }
+        long always = Math.min(call.ending.deadline(), call.asks.deadline());
         if (call.agentIsOut()) {
-            return call.ending.deadline();
+            return always;
         }
         if (!call.ending.live()) {
-            return Math.min(call.ending.deadline(), call.feed.deadline());
+            return Math.min(always, call.feed.deadline());
         }
-        long ends = Math.min(call.ending.deadline(), Math.min(call.farewell.deadline(), call.handover.deadline()));
+        long ends = Math.min(always, Math.min(call.farewell.deadline(), call.handover.deadline()));
         long answers = Math.min(Math.min(call.watchdog.deadline(), call.toolCalls.deadline()), Math.min(call.responses.deadline(), call.keypad.deadline()));
-        long manners = Math.min(Math.min(call.silence.deadline(), call.filler.deadline()), call.lastWords.deadline());
+        long manners = Math.min(Math.min(call.silence.deadline(), call.filler.deadline()), Math.min(call.lastWords.deadline(), call.hosted.deadline()));
         long sessions = call.farewell.pending() && call.succession.replacing() ? Deadline.NEVER : call.succession.deadline();
         return Math.min(Math.min(Math.min(ends, answers), Math.min(sessions, call.feed.deadline())), Math.min(call.greeting.deadline(), manners));
     }

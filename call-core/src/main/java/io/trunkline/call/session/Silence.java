@@ -1,5 +1,6 @@
 package io.trunkline.call.session;
 
+import io.trunkline.call.manner.Manner;
 import io.trunkline.call.manner.Patience;
 import io.trunkline.call.manner.Phrases;
 import io.trunkline.call.model.ModelCommand.StartResponse;
@@ -16,7 +17,8 @@ final class Silence {
 
     private static final long NO = -1;
 
-    private final Patience patience;
+    private final boolean able;
+    private Patience patience;
     private Phrases phrases;
     private Step step = Step.GUIDANCE;
     private boolean first = true;
@@ -24,17 +26,19 @@ final class Silence {
     private String question = "";
     private long stillSince = NO;
 
-    Silence(Patience patience, Phrases phrases) {
-        this.patience = patience;
-        this.phrases = phrases;
+    /** {@code able}: the provider tells when the caller speaks; without, silence can't be told. */
+    Silence(Manner manner, boolean able) {
+        this.able = able;
+        become(manner);
     }
 
     /** The sentence for a step; {@code last}: the call ends behind it. */
-    record Prompt(StartResponse response, boolean last) {
+    record Prompt(String step, StartResponse response, boolean last) {
     }
 
-    void speak(Phrases other) {
-        phrases = other;
+    void become(Manner other) {
+        patience = able ? other.patience() : Patience.ENDLESS;
+        phrases = other.phrases();
     }
 
     /** What the agent said last decides what the caller is silent about. */
@@ -77,10 +81,10 @@ final class Silence {
 
     private Prompt prompt(Step due) {
         return switch (due) {
-            case GUIDANCE -> new Prompt(new StartResponse(phrases.guidance().replace("{question}", question), ToolUse.NONE), false);
-            case STILL_THERE -> new Prompt(Exactly.say(phrases.stillThere()), false);
-            case CALL_BACK -> new Prompt(Exactly.say(phrases.callBack()), false);
-            case GOODBYE -> new Prompt(Exactly.say(phrases.goodbye()), true);
+            case GUIDANCE -> new Prompt("guidance", new StartResponse(phrases.guidance().replace("{question}", question), ToolUse.NONE), false);
+            case STILL_THERE -> new Prompt("still_there", Exactly.say(phrases.stillThere()), false);
+            case CALL_BACK -> new Prompt("call_back", Exactly.say(phrases.callBack()), false);
+            case GOODBYE -> new Prompt("goodbye", Exactly.say(phrases.goodbye()), true);
             case OVER -> throw new IllegalStateException("nothing comes behind the goodbye");
         };
     }

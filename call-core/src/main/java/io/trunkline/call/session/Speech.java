@@ -203,6 +203,11 @@ final class Speech {
         playout.playClip(clip, out);
     }
 
+    /** Whether the caller heard the agent's voice yet. */
+    boolean spoken() {
+        return spoken;
+    }
+
     /** Whether the caller heard all there is, by proof of marks. */
     boolean idle() {
         return playout.idle() && !(profile.endlessOutput() && gate.speaking());

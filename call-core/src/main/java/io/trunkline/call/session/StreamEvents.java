@@ -2,6 +2,9 @@ package io.trunkline.call.session;
 
 import io.trunkline.call.CallNotice.BargeIn.Cause;
 import io.trunkline.call.Effects;
+import io.trunkline.call.model.ModelCommand.CommitAudio;
+import io.trunkline.call.model.ModelCommand.StartResponse;
+import io.trunkline.call.model.ModelEvent.SpeechStarted;
 import io.trunkline.call.carrier.CarrierEvent.AudioReceived;
 import io.trunkline.call.carrier.CarrierEvent.DtmfReceived;
 import io.trunkline.call.carrier.CarrierEvent.MarkPlayed;
@@ -11,8 +14,11 @@ import io.trunkline.call.carrier.CarrierEvent.StopReason;
 final class StreamEvents {
 
     private final CallParts call;
+    private final ModelEvents model;
 
-    StreamEvents(CallParts call) {
+    /** {@code model}: takes turns that are ours to find as if the provider had told of them. */
+    StreamEvents(CallParts call, ModelEvents model) {
+        this.model = model;
         this.call = call;
     }
 
@@ -28,7 +34,7 @@ final class StreamEvents {
             call.feed.sent(now);
             call.uplink.frame(frame, now, out);
             call.speech.ear().frame(frame, call.caller.silentMs() == 0, now, out);
-            return !call.profile().speechEvents() && heard(frame, now);
+            return !call.profile().speechEvents() && !call.ownTurns.ours() && heard(frame, now);
         }
         return false;
     }
@@ -45,6 +51,27 @@ final class StreamEvents {
         } else {
             call.responses.speechStopped(now);
             call.speech.callerStopped(now);
+        }
+        return true;
+    }
+
+    /** Returns whether the frame began or ended a turn that is ours to find. To be called behind {@link #callerAudio}. */
+    boolean ownTurn(AudioReceived frame, long now, Effects out) {
+        if (call.over() || !call.ending.live() || call.agentIsOut()) {
+            return false;
+        }
+        switch (call.ownTurns.heard(frame.audio(), call.caller.silentMs() == 0)) {
+            case NONE -> {
+                return false;
+            }
+            case BEGINS -> model.speechStarted(new SpeechStarted(null, frame.timestampMs()), now, out);
+            case ENDS -> {
+                if (call.model.ready()) {
+                    out.model(new CommitAudio());
+                }
+                model.speechStopped(now);
+                call.responses.request(StartResponse.plain());
+            }
         }
         return true;
     }

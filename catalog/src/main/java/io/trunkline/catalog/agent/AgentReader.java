@@ -8,11 +8,14 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Reads one {@code agents/<name>.yaml}. */
 public final class AgentReader {
     private static final Pattern WORD = Pattern.compile("[a-z][a-z0-9_-]*");
     private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2,3}(-[A-Za-z0-9]{2,8})*");
+    private static final String[] KEYS = Stream.concat(Stream.of("name", "model", "models", "voice", "languages", "instructions", "greeting", "disclosures",
+            "turn_detection", "tools", "hands_over_to", "escalation", "intents", "tool_deadline", "audio"), Stream.of(ConductReader.KEYS)).toArray(String[]::new);
     /** Tools the bridge itself offers to every agent; a file needn't name them. */
     public static final List<String> BUILT_IN_TOOLS = List.of("escalate_to_human", "end_call", "transfer_to_agent", "record_decision");
 
@@ -22,19 +25,19 @@ public final class AgentReader {
      * @param tools    names of the tools there are
      */
     public static VoiceAgent read(String fileName, YamlMap root, Collection<String> tools) {
-        root.only("name", "model", "models", "voice", "languages", "instructions", "greeting", "disclosures", "turn_detection", "tools",
-                "hands_over_to", "escalation", "intents", "tool_deadline", "audio");
+        root.only(KEYS);
+        List<String> languages = languages(root);
         String name = root.text("name", fileName, WORD);
         if (!name.isEmpty() && !name.equals(fileName)) {
             root.problem("name", "the agent `" + name + "` must stand in agents/" + name + ".yaml, or be named `" + fileName + "`");
         }
         checkTools(root, "tools", root.texts("tools"), tools);
-        return new VoiceAgent(fileName, ModelNames.read(root), root.optionalText("voice").orElse("marin"), languages(root),
-                root.text("instructions", "You are {company}'s voice agent on the phone …"), greeting(root), root.texts("disclosures"),
-                turnDetection(root), root.texts("tools"), root.texts("hands_over_to"),
+        return new VoiceAgent(fileName, ModelNames.read(root), root.optionalText("voice").orElse("marin"), languages,
+                root.text("instructions", "You are {company}'s voice agent on the phone …"), greetingOf(root), root.texts("disclosures"),
+                TurnDetectionReader.read(root), root.texts("tools"), root.texts("hands_over_to"),
                 root.maps("escalation").stream().map(AgentReader::rule).toList(),
                 root.maps("intents").stream().map(intent -> intent(intent, tools)).toList(),
-                root.duration("tool_deadline", Duration.ofSeconds(8)), audio(root));
+                root.duration("tool_deadline", Duration.ofSeconds(8)), audio(root), ConductReader.read(root, languages, tools));
     }
 
     private static AudioHandling audio(YamlMap root) {
@@ -51,26 +54,19 @@ public final class AgentReader {
         return languages.isEmpty() ? List.of("en") : languages;
     }
 
-    private static Greeting greeting(YamlMap root) {
+    private static Greeting greetingOf(YamlMap root) {
         YamlMap greeting = root.map("greeting").orElse(null);
         if (greeting == null) {
             root.problem("greeting", "`greeting` is missing; write `greeting:` with `known:` and `unknown:` below it");
             return new Greeting("", "");
         }
+        return greeting(greeting);
+    }
+
+    static Greeting greeting(YamlMap greeting) {
         greeting.only("known", "unknown");
         return new Greeting(greeting.text("known", "Welcome back, {first_name}! How can I help you today?"),
                 greeting.text("unknown", "Thank you for calling {company}. How can I help you today?"));
-    }
-
-    private static TurnDetection turnDetection(YamlMap root) {
-        return root.map("turn_detection").map(vad -> {
-            vad.only("kind", "threshold", "prefix_padding", "silence");
-            TurnDetection standard = TurnDetection.DEFAULT;
-            return new TurnDetection(vad.choice("kind", TurnDetection.Kind.class, standard.kind()),
-                    vad.number("threshold", standard.threshold(), 0, 1),
-                    (int) vad.duration("prefix_padding", Duration.ofMillis(standard.prefixPaddingMs())).toMillis(),
-                    (int) vad.duration("silence", Duration.ofMillis(standard.silenceMs())).toMillis());
-        }).orElse(TurnDetection.DEFAULT);
     }
 
     private static EscalationRule rule(YamlMap rule) {
@@ -91,7 +87,7 @@ public final class AgentReader {
                 intent.text("when_uncertain", "ask once more, then escalate"));
     }
 
-    private static void checkTools(YamlMap at, String key, List<String> named, Collection<String> tools) {
+    static void checkTools(YamlMap at, String key, List<String> named, Collection<String> tools) {
         named.stream().filter(tool -> !tools.contains(tool) && !BUILT_IN_TOOLS.contains(tool))
                 .forEach(tool -> at.problem(key, "there is no tool `" + tool + "`" + YamlMap.nearest(tool, List.copyOf(tools))
                         + "; tools.yaml declares: " + String.join(", ", tools)));

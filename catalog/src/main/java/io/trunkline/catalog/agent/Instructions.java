@@ -1,12 +1,36 @@
 package io.trunkline.catalog.agent;
 
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** The whole of what a model is told about its job: the agent's own words, then its intents and escalation rules. */
 public final class Instructions {
 
-    /** @return text for the session's {@code instructions}; what is known of the caller comes from the bridge */
+    /** @return text for the session's {@code instructions}, in the agent's first language; what is known of the caller comes from the bridge */
     public static String of(VoiceAgent agent, String company) {
+        return of(agent, company, agent.languages().getFirst());
+    }
+
+    /** @return the same for one of the agent's languages */
+    public static String of(VoiceAgent agent, String company, String language) {
+        return whole(agent, company) + language(agent, language).replace("{company}", company);
+    }
+
+    /** Nothing for an agent of one language: its instructions are written for it. */
+    private static String language(VoiceAgent agent, String language) {
+        if (agent.languages().size() == 1) {
+            return "";
+        }
+        String names = agent.languages().stream().map(tag -> Locale.forLanguageTag(tag).getDisplayName(Locale.ENGLISH)).collect(Collectors.joining(", "));
+        return """
+
+                # Language
+                Speak %s, and nothing else until the caller speaks another of these: %s. Then answer in it, and name it as `language` when you call record_decision.
+                %s""".formatted(Locale.forLanguageTag(language).getDisplayName(Locale.ENGLISH), names,
+                agent.translation(language).flatMap(Conduct.Translation::instructions).map(text -> text.strip() + "\n").orElse(""));
+    }
+
+    private static String whole(VoiceAgent agent, String company) {
         return """
                 %s
 

@@ -21,10 +21,11 @@ import java.util.Optional;
  * @param intents      what callers want of it
  * @param toolDeadline how long the agent waits for a tool before it says so
  * @param audio        how its calls treat audio
+ * @param conduct      how it behaves where the model would not by itself
  */
 public record VoiceAgent(String name, List<String> models, String voice, List<String> languages, String instructions,
         Greeting greeting, List<String> disclosures, TurnDetection turnDetection, List<String> tools, List<String> handsOverTo,
-        List<EscalationRule> escalation, List<Intent> intents, Duration toolDeadline, AudioHandling audio) {
+        List<EscalationRule> escalation, List<Intent> intents, Duration toolDeadline, AudioHandling audio, Conduct conduct) {
 
     /** {@code known} may hold {@code {first_name}} and {@code {company}}, {@code unknown} {@code {company}}. */
     public record Greeting(String known, String unknown) {}
@@ -38,9 +39,27 @@ public record VoiceAgent(String name, List<String> models, String voice, List<St
 
     /** @return what is said first: disclosures, then the greeting; {@code firstName} null for an unknown caller */
     public String greetingFor(String company, String firstName) {
-        String template = firstName == null ? greeting.unknown() : greeting.known();
-        String opening = template.replace("{first_name}", firstName == null ? "" : firstName);
-        return (String.join(" ", disclosures) + " " + opening).strip().replace("{company}", company);
+        return greetingFor(company, firstName, languages.getFirst());
+    }
+
+    /** @return the same in one of the agent's languages */
+    public String greetingFor(String company, String firstName, String language) {
+        Optional<Conduct.Translation> translation = translation(language);
+        Greeting words = translation.flatMap(Conduct.Translation::greeting).orElse(greeting);
+        List<String> before = translation.map(Conduct.Translation::disclosures).filter(texts -> !texts.isEmpty()).orElse(disclosures);
+        String opening = (firstName == null ? words.unknown() : words.known()).replace("{first_name}", firstName == null ? "" : firstName);
+        return (String.join(" ", before) + " " + opening).strip().replace("{company}", company);
+    }
+
+    /** @return what differs in a language, empty for the first */
+    public Optional<Conduct.Translation> translation(String language) {
+        return Optional.ofNullable(conduct.translations().get(language));
+    }
+
+    /** @return the agent's language that a tag means: the same one, or one of the same kind ({@code es} for {@code es-MX}) */
+    public Optional<String> languageOf(String tag) {
+        String kind = tag.toLowerCase(java.util.Locale.ROOT).split("-")[0];
+        return languages.stream().filter(tag::equalsIgnoreCase).findFirst().or(() -> languages.stream().filter(own -> own.split("-")[0].equals(kind)).findFirst());
     }
 
     /** @return the department a reason belongs to, if its rule names one */

@@ -14,6 +14,7 @@ public final class LineReader {
     private static final Pattern E164 = Pattern.compile("\\+[1-9]\\d{6,14}");
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]*");
     private static final Pattern KEY = Pattern.compile("[1-9]");
+    private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2,3}(-[A-Za-z0-9]{2,8})*");
 
     /**
      * @param root   the file
@@ -39,9 +40,11 @@ public final class LineReader {
         entry.only("number", "name", "company", "agent", "say", "trust_unattested", "operator_queue", "departments", "menu");
         Map<String, Department> departments = departments(entry, agents);
         Optional<Menu> menu = entry.map("menu").map(LineReader::menu);
-        if (menu.isPresent() && departments.values().stream().noneMatch(d -> d.key().isPresent())) {
-            entry.problem("menu", "the menu leads nowhere; give at least one department a `key: \"1\"`");
+        if (menu.isPresent() && menu.get().languages().isEmpty() && departments.values().stream().noneMatch(d -> d.key().isPresent())) {
+            entry.problem("menu", "the menu leads nowhere; give at least one department a `key: \"1\"`, or the menu `languages: { \"8\": es }`");
         }
+        menu.ifPresent(keys -> departments.values().stream().filter(d -> d.key().filter(keys.languages()::containsKey).isPresent())
+                .forEach(d -> entry.problem("menu", "key " + d.key().get() + " is both a language's and a department's (" + d.name() + ")")));
         return new Line(entry.text("number", "\"+18005551234\"", E164), entry.text("name", "acme-main", NAME),
                 entry.text("company", "Acme"), agent(entry, agents), entry.optionalText("say"),
                 entry.flag("trust_unattested", false), entry.optionalText("operator_queue").orElse("operator"),
@@ -65,9 +68,15 @@ public final class LineReader {
     }
 
     private static Menu menu(YamlMap menu) {
-        menu.only("prompt", "timeout");
+        menu.only("prompt", "timeout", "languages");
+        Map<String, String> languages = menu.textMap("languages");
+        languages.forEach((key, tag) -> {
+            if (!KEY.matcher(key).matches() || !LANGUAGE.matcher(tag).matches()) {
+                menu.problem("languages", "`\"" + key + "\": " + tag + "` must be a key from 1 to 9 and a language tag, such as `\"8\": es`");
+            }
+        });
         return new Menu(menu.text("prompt", "Press 1 for billing, 2 for refunds, or stay on the line."),
-                menu.duration("timeout", Duration.ofSeconds(5)));
+                menu.duration("timeout", Duration.ofSeconds(5)), Map.copyOf(languages));
     }
 
     private static String agent(YamlMap entry, Collection<String> agents) {

@@ -86,7 +86,7 @@ public sealed interface ControlEvent {
     /** Where a transfer stands. */
     record TransferUpdated(String callId, Instant at, TransferState state, String queue, String reason, Urgency urgency) implements ControlEvent {}
 
-    /** What a call has cost the model's provider so far. Token counts are sums; cached ones are inside the others. */
+    /** What a call has cost so far, all in. Token counts are sums; cached ones are inside the others. */
     record UsageUpdated(String callId, Instant at, String model, String agent, long inputTextTokens, long inputAudioTokens,
             long cachedTokens, long outputTextTokens, long outputAudioTokens, double costUsd) implements ControlEvent {}
 
@@ -106,8 +106,13 @@ public sealed interface ControlEvent {
     /** A bridge let go of the stream. {@code outcome}: resolved, unresolved, operator, transfer, lost, hung_up, failed. */
     record StreamEnded(String callId, Instant at, String bridge, String outcome, long durationMillis) implements ControlEvent {}
 
-    /** The end of the call; written once, by the gateway. */
-    record CallEnded(String callId, Instant at, Disposition disposition, String reason, long durationMillis) implements ControlEvent {}
+    /** The end of the call; written once, by the gateway. {@code costUsd}: as far as a bridge had added it up, null if none had. */
+    record CallEnded(String callId, Instant at, Disposition disposition, String reason, long durationMillis, Double costUsd) implements ControlEvent {
+
+        public CallEnded(String callId, Instant at, Disposition disposition, String reason, long durationMillis) {
+            this(callId, at, disposition, reason, durationMillis, null);
+        }
+    }
 
     /** An event of a type this version doesn't know: pass by and count. */
     record Unrecognized(String callId, Instant at, String type) implements ControlEvent {}

@@ -16,6 +16,14 @@ import io.trunkline.contracts.Caller;
  * @param attempt     1, or more on a resume
  * @param traceparent W3C trace context of the webhook, null if untraced
  * @param receivedAt  epoch milliseconds of the webhook, for the call set-up time
+ * @param language    the caller chose by key, a BCP 47 tag; null if none
  */
 public record PlaceCall(String callId, String callSid, String carrier, String line, String department, String agent,
-        Caller caller, boolean numberTrusted, int attempt, String traceparent, long receivedAt) {}
+        Caller caller, boolean numberTrusted, int attempt, String traceparent, long receivedAt, String language) {
+
+    /** Without a language of the caller's choice. */
+    public PlaceCall(String callId, String callSid, String carrier, String line, String department, String agent, Caller caller, boolean numberTrusted,
+            int attempt, String traceparent, long receivedAt) {
+        this(callId, callSid, carrier, line, department, agent, caller, numberTrusted, attempt, traceparent, receivedAt, null);
+    }
+}

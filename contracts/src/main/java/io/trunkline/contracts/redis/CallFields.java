@@ -10,6 +10,8 @@ public final class CallFields {
     public static final String ATTESTATION = "attestation";
     public static final String DEPARTMENT = "department";
     public static final String AGENT = "agent";
+    /** The language the caller chose by key, absent if none. */
+    public static final String LANGUAGE = "language";
     public static final String BRIDGE = "bridge";
     /** 1 for the first stream, one more with each resume. */
     public static final String ATTEMPT = "attempt";

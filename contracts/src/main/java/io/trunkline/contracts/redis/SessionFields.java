@@ -20,6 +20,11 @@ public final class SessionFields {
     public static final String INTENDED_END = "intendedEnd";
     /** Why, when {@link #INTENDED_END} is {@code operator}: from a fixed set such as {@code caller_pressed_0}, {@code model_failed}. */
     public static final String END_REASON = "endReason";
+    /** What the model made of the call at its end, one of the agent's words for it. */
+    public static final String CLASSIFICATION = "classification";
+    /** The language that is spoken, a BCP 47 tag. */
+    public static final String LANGUAGE = "language";
+    /** What the call has cost so far, in USD: models, carrier, machines, platform. */
     public static final String COST_USD = "costUsd";
     public static final String STARTED_AT = "startedAt";
     public static final String UPDATED_AT = "updatedAt";

@@ -85,6 +85,17 @@ public record CallContext(String callId, Map<String, String> call, Map<String, S
         return Optional.empty();
     }
 
+    /** @return the language chosen by key, null if none */
+    public String language() {
+        return call.get(CallFields.LANGUAGE);
+    }
+
+    /** @return what bridges had added up, null if none had */
+    public Double costUsd() {
+        String cost = session.getOrDefault(SessionFields.COST_USD, "");
+        return cost.matches("\\d{1,9}(\\.\\d{1,9})?") ? Double.valueOf(cost) : null;
+    }
+
     public Urgency urgency() {
         return Urgency.of(transfer.get(TransferFields.URGENCY));
     }

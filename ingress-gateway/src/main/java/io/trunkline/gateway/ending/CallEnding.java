@@ -54,6 +54,6 @@ public class CallEnding {
         String seconds = request.get("CallDuration");
         long millis = seconds.matches("\\d{1,7}") ? Long.parseLong(seconds) * 1000 : Math.max(0, clock.millis() - call.createdAt());
         metrics.ended(end.disposition(), millis);
-        events.publish(new ControlEvent.CallEnded(call.callId(), clock.instant(), end.disposition(), end.reason(), millis));
+        events.publish(new ControlEvent.CallEnded(call.callId(), clock.instant(), end.disposition(), end.reason(), millis, call.costUsd()));
     }
 }

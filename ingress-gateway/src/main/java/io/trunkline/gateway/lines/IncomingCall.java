@@ -92,9 +92,17 @@ public class IncomingCall {
             case Routing.Choice.ToOperator operatorWanted -> operator.queue(call,
                     new Operator.Why("caller_pressed_0", "Please hold, I'm connecting you with a person."));
             case Routing.Choice.AskAgain again -> menus.of(call.callId(), line, line.menu().orElseThrow(), again.round());
+            case Routing.Choice.Speak speak -> connecting.connect(
+                    new Connecting.Wanted(speaking(call, speak.language()), speak.agent(), null, FIRST, null, Optional.empty()));
             case Routing.Choice.ToAgent to -> connecting.connect(
                     new Connecting.Wanted(call, to.agent(), to.department(), FIRST, null, Optional.empty()));
         };
+    }
+
+    /** The choice is kept with the call, so that a bridge that takes it over speaks the same. */
+    private CallContext speaking(CallContext call, String language) {
+        store.write(call.callId(), Map.of(CallFields.LANGUAGE, language));
+        return store.load(call.callId());
     }
 
     private Map<String, String> opening(String callId, Line line, CarrierRequest request) {

@@ -29,6 +29,9 @@ public class Routing {
         /** A voice agent; {@code department} is null when none was chosen. */
         record ToAgent(String agent, String department) implements Choice {}
 
+        /** The line's voice agent, in a language. */
+        record Speak(String agent, String language) implements Choice {}
+
         record ToOperator() implements Choice {}
 
         /** No such choice: ask once more. */
@@ -52,6 +55,10 @@ public class Routing {
         Optional<Department> department = line.departmentOfKey(digits);
         if (department.isPresent()) {
             return new Choice.ToAgent(department.get().agent(), department.get().name());
+        }
+        Optional<String> language = line.menu().flatMap(menu -> menu.languageOfKey(digits));
+        if (language.isPresent()) {
+            return new Choice.Speak(line.agent(), language.get());
         }
         return digits.isEmpty() || round >= MENU_ROUNDS ? new Choice.ToAgent(line.agent(), null) : new Choice.AskAgain(round + 1);
     }

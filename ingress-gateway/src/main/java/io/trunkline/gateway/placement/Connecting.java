@@ -83,6 +83,9 @@ public class Connecting {
         parameters.put("from", Optional.ofNullable(call.caller().number()).orElse("anonymous"));
         parameters.put("to", call.call().get(CallFields.TO));
         parameters.put("department", Optional.ofNullable(wanted.department()).orElse("none"));
+        if (call.language() != null) {
+            parameters.put("language", call.language());
+        }
         parameters.put("traceparent", call.call().get(CallFields.TRACEPARENT));
         return parameters;
     }
@@ -90,6 +93,6 @@ public class Connecting {
     private static PlaceCall placeCall(Wanted wanted) {
         CallContext call = wanted.call();
         return new PlaceCall(call.callId(), call.callSid(), CARRIER, call.line(), wanted.department(), wanted.agent(), call.caller(),
-                call.numberTrusted(), wanted.attempt(), call.call().get(CallFields.TRACEPARENT), call.createdAt());
+                call.numberTrusted(), wanted.attempt(), call.call().get(CallFields.TRACEPARENT), call.createdAt(), call.language());
     }
 }

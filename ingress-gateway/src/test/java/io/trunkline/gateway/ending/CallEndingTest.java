@@ -89,10 +89,13 @@ class CallEndingTest extends GatewayTest {
         Map<String, String> form = FakeCarrier.call(sid, ANN, PLAIN);
         form.put("CallStatus", "completed");
         form.put("CallDuration", "42");
+        session(sid, Map.of("costUsd", "0.123400"));
         // When
         carrier.post("/twilio/call-status", form);
         // Then
-        assertThat(assertEnded(sid, Disposition.ABANDONED).durationMillis()).isEqualTo(42_000);
+        ControlEvent.CallEnded ended = assertEnded(sid, Disposition.ABANDONED);
+        assertThat(ended.durationMillis()).isEqualTo(42_000);
+        assertThat(ended.costUsd()).as("what the bridge had added up").isEqualTo(0.1234);
         assertThat(callHash(sid)).containsEntry("state", "ended").containsKey("endedAt");
     }
 

@@ -87,6 +87,24 @@ class MenuTest extends GatewayTest {
     }
 
     @Test
+    void aKeyMayChooseALanguageThatTheBridgeAndTheStreamAreTold() {
+        // Given
+        FakeBridge bridge = bridge("bridge-0", 10);
+        String sid = callSid();
+        Twiml menu = ring(sid, World.LINE_OF_LANGUAGES);
+        // When
+        Twiml twiml = press(sid, menu, "8", World.LINE_OF_LANGUAGES);
+        // Then
+        assertThat(twiml.verbs()).containsExactly("Connect", "Redirect");
+        assertThat(twiml.parameters()).containsEntry("language", "es").containsEntry("department", "none");
+        assertThat(bridge.calls()).singleElement().satisfies(call -> {
+            assertThat(call.agent()).isEqualTo("triage");
+            assertThat(call.language()).isEqualTo("es");
+        });
+        assertThat(callHash(sid)).containsEntry("language", "es");
+    }
+
+    @Test
     void theSameKeyTwiceIsOnePlacement() {
         // Given
         FakeBridge bridge = bridge("bridge-0", 10);
@@ -101,7 +119,11 @@ class MenuTest extends GatewayTest {
     }
 
     private Twiml press(String sid, Twiml menu, String digits) {
-        Map<String, String> form = FakeCarrier.call(sid, ANN, WITH_MENU);
+        return press(sid, menu, digits, WITH_MENU);
+    }
+
+    private Twiml press(String sid, Twiml menu, String digits, String line) {
+        Map<String, String> form = FakeCarrier.call(sid, ANN, line);
         form.put("CallStatus", "in-progress");
         if (!digits.isEmpty()) {
             form.put("Digits", digits);

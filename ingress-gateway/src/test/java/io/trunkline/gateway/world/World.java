@@ -7,7 +7,11 @@ import io.trunkline.lab.infra.LabTopics;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Redis and Kafka of our own, and what the gateway is told of the rest of its world. */
 public class World implements QuarkusTestResourceLifecycleManager {
@@ -16,6 +20,10 @@ public class World implements QuarkusTestResourceLifecycleManager {
     public static final String AUTH_TOKEN = "12345";
     public static final String INTERNAL_TOKEN = "internal-secret";
     public static final String STREAM_SECRET = "a-secret-of-the-streams";
+
+    /** Its menu leads to Spanish. */
+    public static final String LINE_OF_LANGUAGES = "+18005551236";
+    private static final Path SHIPPED = Path.of("../config");
 
     private LabRedis redis;
     private LabKafka kafka;
@@ -28,7 +36,7 @@ public class World implements QuarkusTestResourceLifecycleManager {
                 Map.entry("quarkus.redis.hosts", redis.url().toString()),
                 Map.entry("kafka.bootstrap.servers", kafka.bootstrapServers()),
                 Map.entry("trunkline.public-url", PUBLIC_URL),
-                Map.entry("trunkline.config-dir", "../config"),
+                Map.entry("trunkline.config-dir", config().toString()),
                 Map.entry("trunkline.internal-port", "0"),
                 Map.entry("trunkline.internal-token", INTERNAL_TOKEN),
                 Map.entry("trunkline.stream-token-secret", STREAM_SECRET),
@@ -38,6 +46,31 @@ public class World implements QuarkusTestResourceLifecycleManager {
                 Map.entry("trunkline.placement.bridge-timeout", "5s"),
                 Map.entry("trunkline.twilio.backoff", "20ms"),
                 Map.entry("trunkline.twilio.request-timeout", "5s"));
+    }
+
+    /** The configuration that is shipped, and a line whose menu asks for a language. */
+    private static Path config() {
+        try {
+            Path directory = Files.createTempDirectory("trunkline-config");
+            try (Stream<Path> files = Files.walk(SHIPPED)) {
+                for (Path file : files.filter(path -> path.toString().endsWith(".yaml")).toList()) {
+                    Path copy = directory.resolve(SHIPPED.relativize(file));
+                    Files.createDirectories(copy.getParent());
+                    Files.copy(file, copy);
+                }
+            }
+            Files.writeString(directory.resolve("lines.yaml"), """
+
+                      - number: "%s"
+                        name: acme-languages
+                        company: Acme
+                        agent: triage
+                        menu: { prompt: "Para español, oprima 8.", languages: { "8": es } }
+                    """.formatted(LINE_OF_LANGUAGES), StandardOpenOption.APPEND);
+            return directory;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static int freePort() {

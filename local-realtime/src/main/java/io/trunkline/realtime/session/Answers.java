@@ -210,6 +210,10 @@ final class Answers implements Stage.Audience {
         ResponseRun run = new ResponseRun(settings, parts.settings().get().instructions(), stage);
         beside.put(run.id(), run);
         run.begin();
+        if (!settings.spoken() && settings.input().isEmpty() && settings.instructions().flatMap(ExactWords::in).isEmpty()) {
+            run.perform(List.of(new Act.Say(Recap.of(parts.conversation(), settings.instructions().orElse("")))));
+            return;
+        }
         SessionView view = parts.settings().get().view(wanted);
         Thoughts thoughts = new Thoughts(parts.engine().minds().open(view.model(), view));
         settings.input().ifPresent(items -> given(items).forEach(s -> thoughts.add("", s)));

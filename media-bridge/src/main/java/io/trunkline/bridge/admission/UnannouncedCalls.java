@@ -50,7 +50,7 @@ public class UnannouncedCalls {
         return new PlaceCall(callId, fields.get(CallFields.CALL_SID), "twilio", line, blankToNull(fields.get(CallFields.DEPARTMENT)),
                 fields.get(CallFields.AGENT), Caller.ofNumber(number(fields.get(CallFields.FROM))), trusted,
                 (int) number(fields, CallFields.ATTEMPT, 1), blankToNull(fields.get(CallFields.TRACEPARENT)),
-                number(fields, CallFields.CREATED_AT, System.currentTimeMillis()));
+                number(fields, CallFields.CREATED_AT, System.currentTimeMillis()), blankToNull(fields.get(CallFields.LANGUAGE)));
     }
 
     private static String number(String from) {

@@ -54,9 +54,6 @@ public interface BridgeConfig {
     /** Bounds; what happens at each is said there. */
     Limits limits();
 
-    /** USD per million tokens by model name; {@code *} stands for any rest of a name. */
-    Map<String, Price> prices();
-
     /** Calls written down as text. */
     Recording recording();
 
@@ -220,18 +217,5 @@ public interface BridgeConfig {
         /** Writes of one call waiting for Redis; more are dropped and counted. */
         @WithDefault("200")
         int contextWrites();
-    }
-
-    /** USD per million tokens. Cached tokens are inside the others' counts and billed at their own price. */
-    interface Price {
-        double audioIn();
-
-        double audioOut();
-
-        double textIn();
-
-        double textOut();
-
-        double cachedIn();
     }
 }

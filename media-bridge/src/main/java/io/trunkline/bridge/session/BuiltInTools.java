@@ -31,11 +31,18 @@ final class BuiltInTools {
                     "required":["intent","confidence","next"]}""");
 
     static List<ToolDeclaration> of(VoiceAgent agent) {
-        List<ToolDeclaration> tools = new ArrayList<>(List.of(ESCALATION, END, DECISION));
+        List<ToolDeclaration> tools = new ArrayList<>(List.of(ESCALATION, END, agent.languages().size() > 1 ? decision(agent.languages()) : DECISION));
         if (!agent.handsOverTo().isEmpty()) {
             tools.add(transfer(agent.handsOverTo()));
         }
         return tools;
+    }
+
+    /** An agent of several languages tells which one the caller speaks. */
+    private static ToolDeclaration decision(List<String> languages) {
+        String names = languages.stream().map(name -> "\"" + name + "\"").collect(Collectors.joining(","));
+        return new ToolDeclaration(DECISION.name(), DECISION.description(), DECISION.parametersJson().replace("\"next\":{\"type\":\"string\"}",
+                "\"next\":{\"type\":\"string\"},\"language\":{\"type\":\"string\",\"enum\":[" + names + "],\"description\":\"what the caller speaks\"}"));
     }
 
     private static ToolDeclaration transfer(List<String> agents) {

@@ -11,6 +11,8 @@ final class CallFacts {
     final CallKeys keys;
     final long startedNanos;
     VoiceAgent agent;
+    /** Of the agent's, the one that is spoken. */
+    String language;
     Caller caller;
     /** When the stream was accepted, 0 while there is none. */
     long streamNanos;
@@ -19,6 +21,7 @@ final class CallFacts {
         this.placed = placed;
         this.keys = new CallKeys(placed.callId());
         this.agent = agent;
+        this.language = CallSetup.language(placed, agent);
         this.caller = placed.caller();
         this.startedNanos = startedNanos;
     }

@@ -6,6 +6,13 @@ import io.trunkline.call.CallNotice.AgentSwitchRequested;
 import io.trunkline.call.CallNotice.AnswerHeard;
 import io.trunkline.call.CallNotice.BargeIn;
 import io.trunkline.call.CallNotice.DeadAir;
+import io.trunkline.call.CallNotice.TextReady;
+import io.trunkline.call.CallNotice.SilencePrompted;
+import io.trunkline.call.CallNotice.LimitNear;
+import io.trunkline.call.CallNotice.LanguageWanted;
+import io.trunkline.call.CallNotice.HostedToolUsed;
+import io.trunkline.call.CallNotice.HostedToolJudged;
+import io.trunkline.call.CallNotice.BudgetReached;
 import io.trunkline.call.CallNotice.DecisionRecorded;
 import io.trunkline.call.CallNotice.EndRequested;
 import io.trunkline.call.CallNotice.EscalationAnnounced;
@@ -27,6 +34,7 @@ import io.trunkline.call.CallNotice.Used;
 import io.trunkline.contracts.event.ControlEvent;
 import io.trunkline.contracts.redis.SessionFields;
 import io.trunkline.contracts.event.ControlEvent.ToolCallFinished;
+import io.trunkline.contracts.privacy.Redaction;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
@@ -43,6 +51,9 @@ final class CallRecorder {
     private final TurnLog turns;
     private final ToolDesk tools;
     private final HandOver handOver;
+    private final Texts texts;
+    private final Classification classification;
+    private final CallerLanguage languages;
     private final UsageMeter usage;
     private final EarReport ear;
     private final Ending ending;
@@ -52,7 +63,10 @@ final class CallRecorder {
         this.model = model;
         this.turns = new TurnLog(desk, history);
         this.tools = new ToolDesk(desk);
-        this.handOver = new HandOver(desk, tools, turns);
+        this.texts = new Texts(desk.input());
+        this.classification = new Classification(desk, texts);
+        this.languages = new CallerLanguage(desk);
+        this.handOver = new HandOver(desk, tools, turns, texts);
         this.usage = new UsageMeter(desk, model);
         this.ear = new EarReport(desk);
         this.ending = new Ending(desk);
@@ -83,7 +97,10 @@ final class CallRecorder {
         switch (notice) {
             case SessionOpened opened -> sessionOpened(now);
             case GreetingStarted(long setUp) -> metrics().greeting(setUp);
-            case TurnCompleted turn -> turns.completed(turn);
+            case TurnCompleted turn -> {
+                turns.completed(turn);
+                languages.completed(turn);
+            }
             case BargeIn bargeIn -> bargeIn(bargeIn, now);
             case AnswerHeard answer -> ear.answered(answer);
             case Silenced silenced -> ear.silenced(silenced);
@@ -94,8 +111,12 @@ final class CallRecorder {
             case DecisionRecorded decision -> {
                 history.done(now, "Decided: " + decision.argumentsJson());
                 handOver.decided(decision);
+                languages.named(Arguments.text(Arguments.read(decision.argumentsJson()), "language", ""));
             }
-            case EscalationRequested asked -> handOver.requested(asked);
+            case EscalationRequested asked -> {
+                handOver.requested(asked);
+                classification.ask();
+            }
             case EscalationAnnounced announced -> {
                 ending.transferAnnounced();
                 handOver.announced(announced);
@@ -103,11 +124,21 @@ final class CallRecorder {
             case AgentSwitchRequested asked -> handOver.switchAgent(asked);
             case OperatorRequested(var reason) -> operator(reason);
             case KeysPressed(String keys) -> desk.tell(new ControlEvent.KeysPressed(callId(), desk.wallNow(), keys.length()));
-            case EndRequested(String toolCallId, String arguments) -> ending.agentWantsEnd(arguments);
+            case EndRequested(String toolCallId, String arguments) -> {
+                ending.agentWantsEnd(arguments);
+                classification.ask();
+            }
             case Used used -> usage.used(used);
-            case Limits limits -> LOGGER.debug("provider told its limits");
             case SessionChanged changed -> sessionChanged(changed);
+            case Limits(var limits) -> limits.limits().forEach(limit -> metrics().limitLeft(model.get(), limit.name(), limit.limit(), limit.remaining()));
             case ModelTrouble(String code, boolean fatal) -> trouble(code, fatal);
+            case BudgetReached(double usd, boolean spent) -> desk.fault(spent ? "budget_spent" : "budget_nearly_spent", String.format(Locale.ROOT, "%.4f USD", usd));
+            case TextReady ready -> texts.ready(ready);
+            case LanguageWanted(String language) -> languages.wanted(language);
+            case SilencePrompted(String step) -> metrics().silencePrompted(step);
+            case HostedToolUsed(String server, String name, boolean ok) -> metrics().hostedTool(ok ? "ok" : "failed");
+            case HostedToolJudged judged -> hostedToolJudged(judged);
+            case LimitNear(String name, double share) -> limitNear(name, share);
             case Finished finished -> finished(finished, now);
         }
     }
@@ -147,9 +178,25 @@ final class CallRecorder {
         desk.fault("model_error", code);
     }
 
+    private void limitNear(String name, double share) {
+        metrics().limitNear(name);
+        LOGGER.warnf("provider's limit is nearly reached: model=%s limit=%s share=%.3f", model.get(), name, share);
+        desk.fault("rate_limit_near", name);
+    }
+
+    /** What a provider may run by itself goes around our own policy: each question and our answer are kept. */
+    private void hostedToolJudged(HostedToolJudged judged) {
+        metrics().hostedTool(judged.approved() ? "approved" : "refused");
+        LOGGER.infof("provider asked to run a tool: callId=%s server=%s tool=%s approved=%s", callId(), judged.server(), judged.name(), judged.approved());
+        desk.tell(new ControlEvent.DecisionRecorded(callId(), desk.wallNow(), desk.facts().agent.name(), "hosted_tool",
+                Map.of("server", judged.server(), "tool", judged.name(), "arguments", Redaction.json(judged.argumentsJson())), "high",
+                judged.approved() ? "approved" : "refused"));
+    }
+
     private void finished(Finished finished, long now) {
         turns.flush();
         ear.finished(finished.line());
+        usage.finished();
         ending.finished(finished, now);
         LOGGER.infof("call finished here: callId=%s reason=%s", callId(), finished.reason());
     }

@@ -6,11 +6,13 @@ import io.trunkline.call.CallConfig.GreetingTexts;
 import io.trunkline.call.CallConfig.ToolTexts;
 import io.trunkline.call.Timings;
 import io.trunkline.call.model.SessionConfig;
+import io.trunkline.call.model.SessionConfig.HostedServer;
 import io.trunkline.call.model.SessionConfig.NoiseReduction;
 import io.trunkline.call.model.SessionConfig.ToolDeclaration;
 import io.trunkline.call.model.SessionConfig.Transcription;
 import io.trunkline.call.model.TurnDetection;
 import io.trunkline.catalog.Catalog;
+import io.trunkline.catalog.agent.Conduct;
 import io.trunkline.catalog.agent.Instructions;
 import io.trunkline.catalog.agent.VoiceAgent;
 import io.trunkline.catalog.line.Line;
@@ -21,10 +23,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** From what is declared to what a call is set up with. */
 final class CallSetup {
     private static final String NOBODY = "none";
+    private static final Pattern VARIABLE = Pattern.compile("\\$\\{([A-Za-z_][A-Za-z0-9_]*)}");
 
     private final Surroundings around;
 
@@ -40,17 +45,45 @@ final class CallSetup {
     CallConfig call(PlaceCall placed, VoiceAgent agent) {
         String company = company(placed.line());
         // call-core puts the first name in, when it may
-        GreetingTexts greeting = new GreetingTexts(agent.greetingFor(company, "{name}"), agent.greetingFor(company, null));
-        return new CallConfig(session(placed, agent), around.providers.modelsOf(agent).getFirst().provider().profile(), greeting, ToolTexts.DEFAULT, timings(agent))
-                .withAdaptiveUplink(agent.audio().adaptiveUplink());
+        String language = language(placed, agent);
+        GreetingTexts greeting = new GreetingTexts(agent.greetingFor(company, "{name}", language), agent.greetingFor(company, null, language));
+        return new CallConfig(session(placed, agent, language), around.providers.modelsOf(agent).getFirst().provider().profile(), greeting, ToolTexts.DEFAULT, timings(agent))
+                .withManner(Manners.of(agent, language)).withAdaptiveUplink(agent.audio().adaptiveUplink());
     }
 
-    SessionConfig session(PlaceCall placed, VoiceAgent agent) {
-        String language = agent.languages().getFirst().split("-")[0];
+    /** @return the language the caller chose, if the agent speaks it; else its first */
+    static String language(PlaceCall placed, VoiceAgent agent) {
+        return language(placed.language(), agent);
+    }
+
+    /** @return the one that is spoken, if the agent speaks it too; else its first */
+    static String language(String spoken, VoiceAgent agent) {
+        return Optional.ofNullable(spoken).flatMap(agent::languageOf).orElse(agent.languages().getFirst());
+    }
+
+    SessionConfig session(PlaceCall placed, VoiceAgent agent, String language) {
         String transcription = around.config.model().transcription();
-        return new SessionConfig(agent.name(), Instructions.of(agent, company(placed.line())), agent.voice(), 1.0,
-                transcription.equals(NOBODY) ? null : new Transcription(transcription, language), turnDetection(agent),
-                NoiseReduction.NEAR_FIELD, tools(agent), 0, placed.callId(), Map.of("agent", agent.name()));
+        Optional<Conduct.Translation> translation = agent.translation(language);
+        return new SessionConfig(agent.name(), Instructions.of(agent, company(placed.line()), language),
+                translation.flatMap(Conduct.Translation::voice).orElse(agent.voice()), 1.0,
+                transcription.equals(NOBODY) ? null : new Transcription(transcription, heardAs(placed, agent, language)), turnDetection(agent),
+                NoiseReduction.NEAR_FIELD, tools(agent), hosted(agent), 0, placed.callId(), Map.of("agent", agent.name()));
+    }
+
+    /** An agent of several languages doesn't know at first which one it will hear: a hint would turn the caller's words into another's. */
+    private static String heardAs(PlaceCall placed, VoiceAgent agent, String language) {
+        boolean settled = agent.languages().size() == 1 || placed.language() != null || !language.equals(agent.languages().getFirst());
+        return settled ? language.split("-")[0] : null;
+    }
+
+    private static List<HostedServer> hosted(VoiceAgent agent) {
+        return agent.conduct().hosted().stream().map(server -> new HostedServer(server.label(), server.url(), server.allowedTools(),
+                server.asksFirst() ? server.allowedTools() : List.of(), server.authorization().map(CallSetup::fromEnvironment).orElse(null))).toList();
+    }
+
+    /** Secrets don't stand in files: {@code ${NAME}} is a variable of this process, empty if it isn't set. */
+    private static String fromEnvironment(String text) {
+        return VARIABLE.matcher(text).replaceAll(found -> Matcher.quoteReplacement(Optional.ofNullable(System.getenv(found.group(1))).orElse("")));
     }
 
     private String company(String line) {
@@ -69,8 +102,9 @@ final class CallSetup {
     private static TurnDetection turnDetection(VoiceAgent agent) {
         var declared = agent.turnDetection();
         return switch (declared.kind()) {
-            case SERVER_VAD -> new TurnDetection.ServerVad(declared.threshold(), declared.prefixPaddingMs(), declared.silenceMs(), 0);
-            case SEMANTIC_VAD -> new TurnDetection.SemanticVad(TurnDetection.Eagerness.AUTO);
+            case SERVER_VAD -> new TurnDetection.ServerVad(declared.threshold(), declared.prefixPaddingMs(), declared.silenceMs(), declared.idleTimeoutMs());
+            case SEMANTIC_VAD -> new TurnDetection.SemanticVad(TurnDetection.Eagerness.valueOf(declared.eagerness().name()));
+            case MANUAL -> new TurnDetection.Manual(declared.silenceMs());
         };
     }
 

@@ -23,12 +23,17 @@ import java.util.Map;
 
 /** Ways in which somebody else takes the call: a human, the operator, another voice agent; and what the agent notes of its decisions. */
 final class HandOver {
+    /** What is shorter tells a human nothing. */
+    private static final int SHORTEST_SUMMARY = 20;
+
     private final CallDesk desk;
     private final ToolDesk tools;
     private final TurnLog turns;
     private final CallSetup setup;
+    private final Texts texts;
 
-    HandOver(CallDesk desk, ToolDesk tools, TurnLog turns) {
+    HandOver(CallDesk desk, ToolDesk tools, TurnLog turns, Texts texts) {
+        this.texts = texts;
         this.desk = desk;
         this.tools = tools;
         this.turns = turns;
@@ -39,10 +44,20 @@ final class HandOver {
     void requested(EscalationRequested asked) {
         JsonNode arguments = Arguments.read(asked.argumentsJson());
         String reason = Arguments.text(arguments, "reason", "caller_asked_for_human");
-        String summary = Redaction.text(Arguments.text(arguments, "summary", "The voice agent gave no summary."));
         Context under = tools.open(asked.toolCallId(), BuiltInTools.ESCALATE, asked.argumentsJson());
+        String summary = Arguments.text(arguments, "summary", "");
+        Urgency urgency = Urgency.of(Arguments.text(arguments, "urgency", "medium"));
+        if (summary.length() >= SHORTEST_SUMMARY) {
+            publish(asked.toolCallId(), reason, summary, urgency, under);
+        } else {
+            texts.ask(Texts.SUM_UP, Texts.SUMMARY, text -> publish(asked.toolCallId(), reason,
+                    !text.isBlank() ? text : !summary.isBlank() ? summary : "The voice agent gave no summary.", urgency, under));
+        }
+    }
+
+    private void publish(String toolCallId, String reason, String summary, Urgency urgency, Context under) {
         turns.flush();
-        var event = escalation(asked.toolCallId(), reason, summary, Urgency.of(Arguments.text(arguments, "urgency", "medium")),
+        var event = escalation(toolCallId, reason, Redaction.text(summary), urgency,
                 desk.facts().agent.departmentOf(reason).orElse(desk.facts().placed.department()), EscalationMode.ANNOUNCE);
         desk.context().whenSettled(desk.around().config.waits().contextBeforeClose(), () -> desk.publish(Topics.ESCALATIONS, event, under));
     }
@@ -58,14 +73,16 @@ final class HandOver {
     /** To the operator, at once: the stream ends and the gateway asks the context why. */
     void operator(OperatorReason reason) {
         boolean caller = reason == OperatorReason.PRESSED_ZERO;
-        String why = caller ? "caller_pressed_0" : "model_failed";
+        boolean budget = reason == OperatorReason.BUDGET_SPENT;
+        String why = caller ? "caller_pressed_0" : budget ? "budget_spent" : "model_failed";
         desk.context().set(Map.of(SessionFields.INTENDED_END, "operator", SessionFields.END_REASON, why));
         desk.around().metrics.operatorRequested(reason.name().toLowerCase(Locale.ROOT));
-        if (!caller) {
+        if (!caller && !budget) {
             desk.fault("model_" + reason.name().toLowerCase(Locale.ROOT), "the caller goes to the operator");
         }
         turns.flush();
-        String summary = caller ? "The caller pressed 0 for the operator." : "The voice agent could not go on; see the transcript.";
+        String summary = caller ? "The caller pressed 0 for the operator."
+                : budget ? "The call has cost what it may; see the transcript for what is open." : "The voice agent could not go on; see the transcript.";
         desk.publish(Topics.ESCALATIONS, escalation(null, why, summary, Urgency.MEDIUM, null, EscalationMode.IMMEDIATE), desk.trace().context());
         desk.input().accept(new CallInput.HangUpRequested("operator"));
     }
@@ -92,7 +109,9 @@ final class HandOver {
         desk.facts().agent = agent;
         desk.context().set(Map.of(SessionFields.AGENT, agent.name(), SessionFields.MODEL, desk.around().providers.modelOf(agent)));
         desk.tell(new ControlEvent.AgentSwitched(desk.facts().callId(), desk.wallNow(), from.name(), agent.name(), "transfer_to_agent"));
-        desk.input().accept(new CallInput.AgentSwitched(toolCallId, setup.session(desk.facts().placed, agent),
+        String language = CallSetup.language(desk.facts().language, agent);
+        desk.facts().language = language;
+        desk.input().accept(new CallInput.AgentSwitched(toolCallId, setup.session(desk.facts().placed, agent, language), Manners.of(agent, language),
                 ToolDesk.output(ToolStatus.OK, null, "You are the " + agent.name() + " agent now.")));
     }
 

@@ -12,6 +12,7 @@ import io.trunkline.call.model.ModelCommand.TakeOver;
 import io.trunkline.call.model.ModelCommand.ToolOutput;
 import io.trunkline.call.model.ModelCommand.Truncate;
 import io.trunkline.call.model.ModelCommand.UpdateSession;
+import io.trunkline.call.model.ModelCommand.UpdateSpeech;
 import io.trunkline.call.model.ModelCommand.Voice;
 import io.trunkline.call.model.ModelEvent;
 import io.trunkline.call.model.ModelEvent.FailureKind;
@@ -88,6 +89,7 @@ final class ModelLink {
             case OpenSession open -> open(open);
             case UpdateSession(SessionConfig config) when needsAnother(config) -> prepare(config, wanted(config), errand == Errand.REPLACEMENT ? errand : Errand.AGENT);
             case UpdateSession update -> update(update);
+            case UpdateSpeech change -> update(change);
             case Truncate _, CancelResponse _ -> send(current, command);
             default -> {
                 if (errand == Errand.AGENT || errand == Errand.REPLACEMENT) {
@@ -150,6 +152,17 @@ final class ModelLink {
         }
         if (next != null) {
             next.send(update);
+        }
+    }
+
+    /** Another language. A session that waits hasn't spoken yet: its voice can change whatever the other's did. */
+    private void update(UpdateSpeech change) {
+        nextConfig = change.config();
+        if (errand == Errand.NONE || errand == Errand.RENEWAL) {
+            current.send(change);
+        }
+        if (next != null) {
+            next.send(new UpdateSpeech(change.config(), true));
         }
     }
 

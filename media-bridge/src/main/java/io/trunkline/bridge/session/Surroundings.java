@@ -27,9 +27,10 @@ public class Surroundings {
     final Prices prices;
     final Tracer tracer;
     final Recordings recordings;
+    final LanguageGuess languageGuess;
 
     public Surroundings(BridgeConfig config, Catalog catalog, MediaLoop loop, ModelSockets modelSockets, Providers providers, Clips clips,
-            ControlBus bus, ContextStore store, BridgeMetrics metrics, Prices prices, Tracer tracer, Recordings recordings) {
+            ControlBus bus, ContextStore store, BridgeMetrics metrics, Prices prices, Tracer tracer, Recordings recordings, LanguageGuess languageGuess) {
         this.config = config;
         this.catalog = catalog;
         this.loop = loop;
@@ -42,5 +43,6 @@ public class Surroundings {
         this.prices = prices;
         this.tracer = tracer;
         this.recordings = recordings;
+        this.languageGuess = languageGuess;
     }
 }

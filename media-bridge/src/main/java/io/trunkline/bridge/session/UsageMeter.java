@@ -1,5 +1,6 @@
 package io.trunkline.bridge.session;
 
+import io.trunkline.call.CallInput;
 import io.trunkline.call.CallNotice.Used;
 import io.trunkline.call.model.Usage;
 import io.trunkline.contracts.event.ControlEvent.UsageUpdated;
@@ -8,12 +9,15 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
 
-/** What the call has cost so far: summed, told, measured by voice agent. */
+/** What the call has cost so far, models, carrier, machines and platform together: summed, told, measured by voice agent. */
 final class UsageMeter {
+    private static final double NANOS = 1e9;
+
     private final CallDesk desk;
     private final Supplier<String> model;
     private Usage total = Usage.NONE;
-    private double usd;
+    private double models;
+    private boolean timeBooked;
 
     UsageMeter(CallDesk desk, Supplier<String> model) {
         this.desk = desk;
@@ -22,12 +26,33 @@ final class UsageMeter {
 
     void used(Used used) {
         String name = model.get();
-        double cost = desk.around().prices.of(name, used.usage());
+        double cost = desk.around().prices.of(name, desk.around().config.model().transcription(), used.usage());
         total = total.plus(used.usage());
-        usd += cost;
+        models += cost;
         desk.around().metrics.used(used.agent(), name, used.usage(), cost);
+        double usd = usd();
         desk.context().set(Map.of(SessionFields.COST_USD, String.format(Locale.ROOT, "%.6f", usd)));
         desk.tell(new UsageUpdated(desk.facts().callId(), desk.wallNow(), name, used.agent(), total.inputText(), total.inputAudio(),
                 total.cachedText() + total.cachedAudio(), total.outputText(), total.outputAudio(), usd));
+        desk.input().accept(new CallInput.Spent(usd));
+    }
+
+    /** The call is over here: what its minutes cost is booked. */
+    void finished() {
+        if (!timeBooked) {
+            timeBooked = true;
+            double time = time();
+            desk.around().metrics.callCost(desk.facts().agent.name(), models, time);
+            desk.context().set(Map.of(SessionFields.COST_USD, String.format(Locale.ROOT, "%.6f", models + time)));
+        }
+    }
+
+    private double usd() {
+        return models + time();
+    }
+
+    private double time() {
+        CallFacts facts = desk.facts();
+        return facts.streaming() ? desk.around().prices.ofTime((desk.around().loop.nanos() - facts.streamNanos) / NANOS) : 0;
     }
 }

@@ -10,6 +10,9 @@ import io.trunkline.call.model.Usage;
 import io.trunkline.call.quality.LineQuality;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.IntSupplier;
 
 /**
@@ -37,6 +40,9 @@ import java.util.function.IntSupplier;
  * <tr><td>{@code trunkline_streams_ended_total}</td><td>streams let go, by outcome</td></tr>
  * <tr><td>{@code trunkline_messages_malformed_total}, {@code trunkline_messages_unknown_total}</td><td>by side carrier/model/call</td></tr>
  * <tr><td>{@code trunkline_model_tokens_total}, {@code trunkline_model_cost_usd_total}</td><td>by voice agent and model; tokens by kind</td></tr>
+ * <tr><td>{@code trunkline_model_limit_left_ratio}, {@code trunkline_model_limit_near_total}</td><td>what the provider's limits leave, by model and limit; warnings under a tenth</td></tr>
+ * <tr><td>{@code trunkline_silence_prompts_total}, {@code trunkline_language_switches_total}, {@code trunkline_hosted_tools_total}</td><td>by step, language, outcome</td></tr>
+ * <tr><td>{@code trunkline_call_cost_usd}, {@code trunkline_time_cost_usd_total}</td><td>a whole call, and its part that is paid by time, by voice agent</td></tr>
  * <tr><td>{@code trunkline_model_errors_total}</td><td>what the provider reported, fatal or not</td></tr>
  * <tr><td>{@code trunkline_operator_requests_total}</td><td>by reason</td></tr>
  * <tr><td>{@code trunkline_tool_results_total}</td><td>records read from the reply partition, by what became of them</td></tr>
@@ -53,8 +59,12 @@ public class BridgeMetrics {
     private static final double[] LOSSES = {0.001, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2};
     private static final double[] OPINIONS = {2.0, 2.5, 3.0, 3.5, 3.8, 4.0, 4.2, 4.3, 4.4};
     private static final double[] SHARES = {0.05, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9};
+    /** A provider that makes up names of limits must not fill the registry. */
+    private static final int MOST_LIMITS = 32;
+    private static final double[] COSTS = {0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5};
 
     private final MeterRegistry registry;
+    private final Map<String, AtomicReference<Double>> limitsLeft = new ConcurrentHashMap<>();
     private final Counter framesIn;
     private final Counter framesOut;
 
@@ -182,6 +192,43 @@ public class BridgeMetrics {
         tokens(agent, model, "text_out", usage.outputText());
         tokens(agent, model, "audio_out", usage.outputAudio());
         registry.counter(PREFIX + "model.cost.usd", "agent", agent, "model", model).increment(usd);
+    }
+
+    /** @param step of a fixed set: guidance, still_there, call_back, goodbye */
+    public void silencePrompted(String step) {
+        count("silence.prompts", "step", step);
+    }
+
+    /** @param outcome approved, refused, ok, failed */
+    public void hostedTool(String outcome) {
+        count("hosted.tools", "outcome", outcome);
+    }
+
+    /** @param language one that a voice agent declares */
+    public void languageSwitched(String language) {
+        count("language.switches", "language", language);
+    }
+
+    /** What a provider told last of its limits, for all calls of this bridge. @param name requests or tokens */
+    public void limitLeft(String model, String name, long limit, long remaining) {
+        if (limit <= 0 || limitsLeft.size() >= MOST_LIMITS && !limitsLeft.containsKey(model + "/" + name)) {
+            return;
+        }
+        limitsLeft.computeIfAbsent(model + "/" + name, id -> {
+            AtomicReference<Double> share = new AtomicReference<>(1.0);
+            Gauge.builder(PREFIX + "model.limit.left.ratio", share, AtomicReference::get).tags("model", model, "limit", name).register(registry);
+            return share;
+        }).set((double) remaining / limit);
+    }
+
+    public void limitNear(String name) {
+        count("model.limit.near", "limit", name);
+    }
+
+    /** What a call cost when it was over, in USD: models, and all that is paid by the minute or the call. */
+    public void callCost(String agent, double models, double time) {
+        DistributionSummary.builder(PREFIX + "call.cost.usd").tag("agent", agent).serviceLevelObjectives(COSTS).register(registry).record(models + time);
+        registry.counter(PREFIX + "time.cost.usd", "agent", agent).increment(time);
     }
 
     /** A stream was let go; what its call counted is added up. */

@@ -82,6 +82,12 @@ public class Bench {
                 "00-" + n.substring(0, 26) + "abcdef-00f067aa0ba902b7-01", Instant.now().toEpochMilli());
     }
 
+    /** The same call with another voice agent, in a language the caller chose, null for none. */
+    public static PlaceCall with(PlaceCall call, String agent, String language) {
+        return new PlaceCall(call.callId(), call.callSid(), call.carrier(), call.line(), call.department(), agent, call.caller(), call.numberTrusted(),
+                call.attempt(), call.traceparent(), call.receivedAt(), language);
+    }
+
     /** The gateway tells of a call. @return HTTP status */
     public int place(PlaceCall call) {
         try {
@@ -207,6 +213,11 @@ public class Bench {
     /** A timer without labels that somebody has recorded in. */
     public Timer timer(String name) {
         return registry.get("trunkline." + name).timer();
+    }
+
+    /** The value of a gauge that has this label. */
+    public double gauge(String name, String label, String value) {
+        return registry.find("trunkline." + name).tag(label, value).gauges().stream().mapToDouble(io.micrometer.core.instrument.Gauge::value).sum();
     }
 
     public Calls calls() {

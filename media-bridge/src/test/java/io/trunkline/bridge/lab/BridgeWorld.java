@@ -92,6 +92,7 @@ public class BridgeWorld implements QuarkusTestResourceLifecycleManager {
             String triage = Files.readString(copy.resolve("agents/triage.yaml"));
             Files.writeString(copy.resolve("agents/" + STEADY + ".yaml"),
                     triage.replace("name: triage", "name: " + STEADY + "\nmodels: [\"local/{agent}\", compatible/second]"));
+            TestConfig.addAgents(copy.resolve("agents"));
             return copy;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
