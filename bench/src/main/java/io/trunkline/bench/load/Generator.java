@@ -169,7 +169,7 @@ final class Generator {
     private void closeWindow() {
         long[] after = usage();
         tally.measuring = false;
-        long live = Arrays.stream(calls).filter(call -> call.connected() && !call.over()).count();
+        long live = Arrays.stream(calls).filter(call -> call.abusive() || call.connected() && !call.over()).count();
         figures.put("live", traffic.callSeconds() > 0 ? calls.length : live);
         figures.put("abusiveAlive", calls[0].over() ? 0 : 1);
         figures.put("seconds", (after[0] - before[0]) / 1e9);
