@@ -34,7 +34,10 @@ final class CarrierLeg {
             case PlayAudio(Audio audio) -> encoder.play(audio, socket);
             case PlayClip(Clip clip) -> clips.of(clip).forEach(chunk -> encoder.play(chunk, socket));
             case SendMark(String name) -> encoder.mark(name, socket);
-            case ClearPlayout() -> encoder.clear(socket);
+            case ClearPlayout() -> {
+                encoder.clear(socket);
+                socket.flush();
+            }
             case HangUp() -> closing = true;
         }
     }

@@ -76,6 +76,9 @@ final class ModelConnection implements MediaSocket.Listener {
             } else {
                 codec.encode(command, uplink::send);
             }
+            if (command instanceof ModelCommand.Truncate || command instanceof ModelCommand.CancelResponse) {
+                socket.flush();
+            }
         }
     }
 

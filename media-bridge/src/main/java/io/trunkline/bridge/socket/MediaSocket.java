@@ -17,6 +17,9 @@ public interface MediaSocket extends MessageSink {
     @Override
     void send(byte[] message);
 
+    /** What was sent leaves now: for what must not wait until the rest of its cause, such as events and spans, was dealt with. */
+    void flush();
+
     /** @return whether more should wait until {@link #onDrain} tells */
     boolean full();
 

@@ -64,6 +64,13 @@ public final class VertxMediaSocket implements MediaSocket, FrameChannel.Receive
     }
 
     @Override
+    public void flush() {
+        if (attached && !closing && !closed) {
+            frames.flushWaiting();
+        }
+    }
+
+    @Override
     public boolean full() {
         return attached && !closed && frames.full();
     }

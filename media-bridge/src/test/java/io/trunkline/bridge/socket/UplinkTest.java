@@ -49,6 +49,10 @@ class UplinkTest {
         }
 
         @Override
+        public void flush() {
+        }
+
+        @Override
         public boolean full() {
             return full;
         }
