@@ -43,7 +43,7 @@ class JoinedSilenceTest {
         Listening joined = new Listening(caller, true);
         Listening plain = new Listening(caller, false);
         // Then
-        assertThat(joined.messages).as("silence went in fewer messages").isLessThan(plain.messages * 2 / 3);
+        assertThat(joined.messages).as("silence went in fewer messages").isLessThan(plain.messages * 85 / 100);
         assertThat(joined.told).hasSameSizeAs(plain.told).hasSizeGreaterThan(4);
         for (int i = 0; i < plain.told.size(); i++) {
             Told one = joined.told.get(i);
