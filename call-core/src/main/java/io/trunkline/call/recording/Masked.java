@@ -1,10 +1,6 @@
 package io.trunkline.call.recording;
 
 import io.trunkline.call.CallConfig;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Locale;
@@ -30,7 +26,6 @@ final class Masked implements Wording {
     private static final Pattern JOINT = Pattern.compile("['’_]+");
     /** What stands behind an apostrophe; alone they would be letters of something spelled out. */
     private static final Set<String> CONTRACTED = Set.of("d", "ll", "m", "re", "s", "t", "ve");
-    private static final Set<String> EVERYDAY = everyday();
 
     private final Map<String, String> ids = new HashMap<>();
     private final int[] counts = new int[Kind.values().length];
@@ -85,7 +80,7 @@ final class Masked implements Wording {
     private static boolean everybodys(String word) {
         String[] parts = JOINT.split(word.toLowerCase(Locale.ROOT));
         for (int i = 0; i < parts.length; i++) {
-            boolean everyday = parts[i].isEmpty() || parts[i].equalsIgnoreCase(MASK) || EVERYDAY.contains(parts[i]) || i > 0 && CONTRACTED.contains(parts[i]);
+            boolean everyday = parts[i].isEmpty() || parts[i].equalsIgnoreCase(MASK) || EverydayWords.ALL.contains(parts[i]) || i > 0 && CONTRACTED.contains(parts[i]);
             if (!everyday) {
                 return false;
             }
@@ -99,15 +94,5 @@ final class Masked implements Wording {
             case ITEM -> "i";
             case TOOL_CALL -> "t";
         };
-    }
-
-    private static Set<String> everyday() {
-        try (InputStream in = Masked.class.getResourceAsStream("everyday-words.txt")) {
-            String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-            return text.lines().filter(line -> !line.startsWith("#")).flatMap(line -> Pattern.compile("\\s+").splitAsStream(line))
-                    .filter(word -> !word.isEmpty()).collect(Collectors.toUnmodifiableSet());
-        } catch (IOException e) {
-            throw new UncheckedIOException("the packaged word list can't be read", e);
-        }
     }
 }

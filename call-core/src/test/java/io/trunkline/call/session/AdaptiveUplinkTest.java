@@ -175,7 +175,8 @@ class AdaptiveUplinkTest {
         for (Stretch stretch : talk) {
             for (int i = 0; i < stretch.frames; i++) {
                 call.frame(noise(stretch.amplitude, stretch.bytes, random));
-                if (stretch.amplitude >= 2000) {
+                // a frame of a few samples may be soft by chance
+                if (stretch.amplitude >= 2000 && stretch.bytes >= 160) {
                     assertThat(call.session.audioDue()).as("nothing waits once the caller speaks").isEqualTo(Long.MAX_VALUE);
                 }
             }
