@@ -9,7 +9,7 @@ final class CodeLikeness {
 
     /** For each letter those it is taken for, most often first. */
     private static final Map<Character, String> TAKEN_FOR = Map.ofEntries(
-            Map.entry('A', "HKJE"), Map.entry('B', "VDEPG"), Map.entry('C', "ZEVTD"), Map.entry('D', "EGBTV"), Map.entry('E', "DCVBIP"),
+            Map.entry('A', "HCKJE"), Map.entry('B', "VDEPG"), Map.entry('C', "ZEVTD"), Map.entry('D', "EGBTV"), Map.entry('E', "DCVBIP"),
             Map.entry('F', "SX"), Map.entry('G', "DJEVZ"), Map.entry('H', "AJ"), Map.entry('I', "YR"), Map.entry('J', "HKGA"),
             Map.entry('K', "AJ"), Map.entry('L', "OE"), Map.entry('M', "NW"), Map.entry('N', "MA"), Map.entry('O', "L"),
             Map.entry('P', "TBEDQ"), Map.entry('Q', "U"), Map.entry('R', "I"), Map.entry('S', "FXC"), Map.entry('T', "PDEG"),
