@@ -2,6 +2,7 @@ package io.trunkline.call.manner;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
  * What is said, and listened for, in one language.
@@ -28,6 +29,8 @@ public record Phrases(String guidance, String stillThere, String callBack, Strin
                     "let me grab", "i'm looking"),
             List.of("number", "code", "date", "reference", "invoice", "bill", "statement", "account", "email"));
 
+    private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{M}\\p{N}]+");
+
     public Phrases {
         fillers = List.copyOf(fillers);
         holdOn = List.copyOf(holdOn);
@@ -51,6 +54,6 @@ public record Phrases(String guidance, String stillThere, String callBack, Strin
 
     /** Letters and digits of all scripts in lower case, a space around each word. */
     private static String words(String text) {
-        return " " + text.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{M}\\p{N}]+", " ").strip() + " ";
+        return " " + BETWEEN_WORDS.matcher(text.toLowerCase(Locale.ROOT)).replaceAll(" ").strip() + " ";
     }
 }

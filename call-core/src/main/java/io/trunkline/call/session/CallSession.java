@@ -73,6 +73,8 @@ public final class CallSession implements RunningCall {
     private final OwnEvents own;
     private final Settling settling;
     private final AudioFirst effects;
+    /** Looked up after each settling, and there alone: the owner asks at every frame. */
+    private long deadline;
 
     /** @param nowNanos when the gateway told of the call */
     public CallSession(CallConfig config, long nowNanos) {
@@ -82,6 +84,7 @@ public final class CallSession implements RunningCall {
         own = new OwnEvents(call);
         settling = new Settling(call);
         effects = new AudioFirst(call.uplink);
+        deadline = settling.nextDeadline();
     }
 
     @Override
@@ -91,7 +94,7 @@ public final class CallSession implements RunningCall {
             boolean changed = stream.callerAudio(frame, nowNanos, to);
             boolean turned = call.ownTurns.ours() && stream.ownTurn(frame, nowNanos, effects.to(to));
             if (changed || turned) {
-                settling.settle(nowNanos, effects.to(to));
+                settle(nowNanos, effects.to(to));
             }
             return;
         }
@@ -108,7 +111,7 @@ public final class CallSession implements RunningCall {
             case CarrierEvent.Unrecognized _ -> call.counts.unrecognized++;
             case CarrierEvent.Malformed _ -> call.counts.malformed++;
         }
-        settling.settle(nowNanos, out);
+        settle(nowNanos, out);
     }
 
     @Override
@@ -151,7 +154,7 @@ public final class CallSession implements RunningCall {
             case ModelEvent.Unrecognized _ -> call.counts.unrecognized++;
             case ModelEvent.Malformed _ -> call.counts.malformed++;
         }
-        settling.settle(nowNanos, out);
+        settle(nowNanos, out);
     }
 
     @Override
@@ -170,12 +173,17 @@ public final class CallSession implements RunningCall {
             case HangUpRequested request -> own.hangUpRequested(request, nowNanos, out);
             case Tick _ -> own.timePassed(nowNanos, out);
         }
-        settling.settle(nowNanos, out);
+        settle(nowNanos, out);
+    }
+
+    private void settle(long now, Effects out) {
+        settling.settle(now, out);
+        deadline = settling.nextDeadline();
     }
 
     @Override
     public long nextDeadline() {
-        return settling.nextDeadline();
+        return deadline;
     }
 
     @Override

@@ -16,6 +16,7 @@ final class Silence {
     private enum Step { GUIDANCE, STILL_THERE, CALL_BACK, GOODBYE, OVER }
 
     private static final long NO = -1;
+    private static final Step[] STEPS = Step.values();
 
     private final boolean able;
     private Patience patience;
@@ -24,6 +25,8 @@ final class Silence {
     private boolean first = true;
     private boolean asksToWait;
     private String question = "";
+    /** Whether the answer to {@link #question} must be looked up; kept, since the deadline is asked for after every event. */
+    private boolean searches;
     private long stillSince = NO;
 
     /** {@code able}: the provider tells when the caller speaks; without, silence can't be told. */
@@ -39,6 +42,7 @@ final class Silence {
     void become(Manner other) {
         patience = able ? other.patience() : Patience.ENDLESS;
         phrases = other.phrases();
+        searches = phrases.mustBeLookedUp(question);
     }
 
     /** What the agent said last decides what the caller is silent about. */
@@ -46,6 +50,7 @@ final class Silence {
         String said = text.strip();
         boolean asks = said.endsWith("?") || said.endsWith("\uFF1F") || said.endsWith("\u061F");
         question = asks ? lastSentence(said) : "";
+        searches = phrases.mustBeLookedUp(question);
     }
 
     void callerSaid(String text) {
@@ -73,7 +78,7 @@ final class Silence {
             return null;
         }
         Step due = next();
-        step = Step.values()[due.ordinal() + 1];
+        step = STEPS[due.ordinal() + 1];
         first = false;
         stillSince = NO;
         return prompt(due);
@@ -98,7 +103,7 @@ final class Silence {
     private Step next() {
         Step next = step;
         while (next != Step.OVER && (wait(next).isZero() || next == Step.GUIDANCE && (question.isEmpty() || asksToWait))) {
-            next = Step.values()[next.ordinal() + 1];
+            next = STEPS[next.ordinal() + 1];
         }
         return next;
     }
@@ -114,7 +119,7 @@ final class Silence {
         if (!first || usual.isZero()) {
             return usual;
         }
-        Duration more = asksToWait ? patience.holdOn() : phrases.mustBeLookedUp(question) ? patience.searching() : usual;
+        Duration more = asksToWait ? patience.holdOn() : searches ? patience.searching() : usual;
         return more.compareTo(usual) > 0 ? more : usual;
     }
 
