@@ -7,10 +7,6 @@ import io.trunkline.bridge.socket.Uplink;
 import io.trunkline.call.model.ModelCommand;
 import io.trunkline.call.model.ModelEvent;
 import io.trunkline.models.RealtimeCodec;
-import java.util.Collections;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.jboss.logging.Logger;
@@ -18,20 +14,13 @@ import org.jboss.logging.Logger;
 /** One socket to one model: commands in, events out, through the provider's codec. */
 final class ModelConnection implements MediaSocket.Listener {
     private static final Logger LOGGER = Logger.getLogger(ModelConnection.class);
-    private static final int IDS_KEPT = 256;
 
     private final Surroundings around;
     private final ModelChoice choice;
     private final RealtimeCodec codec;
     private final BiConsumer<ModelConnection, ModelEvent> events;
     private final Consumer<ModelEvent> told = this::tell;
-    /** Ids this session gave out: what another session made means nothing to it. */
-    private final Set<String> ids = Collections.newSetFromMap(new LinkedHashMap<>() {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Boolean> eldest) {
-            return size() > IDS_KEPT;
-        }
-    });
+    private final SessionIds ids = new SessionIds();
     private MediaSocket socket;
     private Uplink uplink;
     private MessageBudget budget;
@@ -59,13 +48,13 @@ final class ModelConnection implements MediaSocket.Listener {
         return codec.resume(earlier.codec);
     }
 
-    /** Whether this session made the item or tool call. */
-    boolean knows(String id) {
-        return ids.contains(id);
-    }
-
     boolean speaking() {
         return responsesRunning > 0;
+    }
+
+    /** Sends what this session can understand of it. */
+    void sendKnown(ModelCommand command) {
+        ids.translate(command, this::send);
     }
 
     /** Sends if the socket is open; a session that isn't there takes nothing, which {@code call-core} knows from its events. */
@@ -164,21 +153,12 @@ final class ModelConnection implements MediaSocket.Listener {
         if (over) {
             return;
         }
-        if (event instanceof ModelEvent.AudioDelta(String response, String item, var audio)) {
-            remember(item);
-        } else if (event instanceof ModelEvent.ToolCallRequested asked) {
-            remember(asked.toolCallId());
-        } else if (event instanceof ModelEvent.ResponseStarted) {
+        ids.seen(event);
+        if (event instanceof ModelEvent.ResponseStarted) {
             responsesRunning++;
         } else if (event instanceof ModelEvent.ResponseDone) {
             responsesRunning = Math.max(0, responsesRunning - 1);
         }
         events.accept(this, event);
-    }
-
-    private void remember(String id) {
-        if (id != null) {
-            ids.add(id);
-        }
     }
 }
