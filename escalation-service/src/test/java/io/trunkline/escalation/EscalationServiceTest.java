@@ -47,6 +47,8 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(World.class)
 class EscalationServiceTest {
     private static final int REPLY_PARTITION = 3;
+    /** As {@link World} has it. */
+    private static final Duration ANNOUNCE_TIMEOUT = Duration.ofSeconds(3);
     private static final Caller DANIEL = new Caller("+14155550142", "C-1002", "Daniel Reed", Trust.NUMBER);
 
     @ConfigProperty(name = "kafka.bootstrap.servers")
@@ -116,10 +118,12 @@ class EscalationServiceTest {
         EscalationRequested request = dispute(UUID.randomUUID().toString(), Urgency.MEDIUM);
 
         bridge.send(Topics.ESCALATIONS, request);
-        bridge.await(TransferUpdated.class, t -> t.callId().equals(request.callId()) && t.state() == TransferState.QUEUED);
+        Instant answered = bridge.await(ToolCallFinished.class, request.callId()).at();
+        TransferUpdated moved = bridge.await(TransferUpdated.class, t -> t.callId().equals(request.callId()) && t.state() == TransferState.QUEUED);
         bridge.send(Topics.ESCALATIONS, new EscalationAnnounced(request.callId(), Instant.now(), "call_9"));
         bridge.await(TransferUpdated.class, t -> t.callId().equals(request.callId()) && t.state() == TransferState.ANNOUNCED);
 
+        assertThat(Duration.between(answered, moved.at())).as("time to explain").isGreaterThan(ANNOUNCE_TIMEOUT.minusMillis(500));
         assertThat(movesOf(request.callId())).singleElement().satisfies(move -> assertThat(move.path("queue").asText()).isEqualTo("billing"));
     }
 

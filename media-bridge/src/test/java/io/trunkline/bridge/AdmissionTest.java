@@ -125,8 +125,11 @@ class AdmissionTest {
         PlaceCall call = Bench.call(null);
         String token = bench.token(call);
         bench.redis().value(String.class).set(new CallKeys(call.callId()).usedToken(token.split("\\.")[0]), "bridge-3");
-        // When, Then
+        double before = bench.count("stream.refusals", "reason", "token_used");
+        // When
         refused(Bench.parameters(call, token), call.callSid());
+        // Then
+        assertThat(bench.count("stream.refusals", "reason", "token_used") - before).isEqualTo(1);
     }
 
     @Test

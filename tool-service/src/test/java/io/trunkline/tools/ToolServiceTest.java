@@ -165,11 +165,14 @@ class ToolServiceTest {
         ToolCallRequested request = request("send_tracking_email", "{\"order_id\":\"AB7492\"}");
         ToolCallFinished first = ask(request);
         long sentBefore = crm("GET", "/sent-emails", "").size();
+        crm("POST", "/admin/faults", "{\"path\":\"/orders\",\"delayMs\":0,\"status\":500}");
 
         bridge.send(Topics.TOOL_CALLS, request);
         await().atMost(Duration.ofSeconds(15)).until(() -> bridge.seen(ToolCallFinished.class, request.callId()).size() == 2);
 
         assertThat(first.status()).isEqualTo(ToolStatus.OK);
+        assertThat(bridge.seen(ToolCallFinished.class, request.callId())).as("the CRM, broken by now, isn't asked again")
+                .allSatisfy(answer -> assertThat(answer.display()).isEqualTo(first.display()));
         assertThat(crm("GET", "/sent-emails", "").size()).isEqualTo(sentBefore);
     }
 

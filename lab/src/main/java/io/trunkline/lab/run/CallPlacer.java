@@ -16,7 +16,6 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
-import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 
@@ -24,7 +23,6 @@ import java.util.random.RandomGenerator;
 final class CallPlacer {
 
     private static final Duration TOLD_WITHIN = Duration.ofSeconds(10);
-    private static final Duration STEP = Duration.ofMillis(50);
     private static final Executor THREADS = Executors.newThreadPerTaskExecutor(Thread.ofPlatform().daemon().name("call-", 0).factory());
 
     /** The carrier's clock must not wait for a screen. */
@@ -61,7 +59,7 @@ final class CallPlacer {
             watch.on(call.sid(), feed);
             caller.on(call);
             CallEnd end = call.ended().join();
-            waitFor(watch::ended);
+            watch.awaitEnd(TOLD_WITHIN);
             return result(script, caller, call, end, watch);
         } finally {
             feed.forget(watch);
@@ -84,18 +82,6 @@ final class CallPlacer {
             return StereoWav.write(folder.resolve(script.name() + "-" + call.sid().substring(0, 8) + ".wav"), caller.recording());
         } catch (IOException e) {
             throw new UncheckedIOException("the recording can't be written to " + folder, e);
-        }
-    }
-
-    /** The services tell the end of a call a moment after the carrier does. */
-    private static void waitFor(BooleanSupplier condition) {
-        long until = System.nanoTime() + TOLD_WITHIN.toNanos();
-        try {
-            while (!condition.getAsBoolean() && System.nanoTime() < until) {
-                Thread.sleep(STEP);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         }
     }
 }

@@ -2,10 +2,15 @@ package io.trunkline.lab.run;
 
 import io.trunkline.contracts.event.ControlEvent;
 import io.trunkline.lab.caller.CallerEvent;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 
 /** Watches one call for people, and finds out which call of ours a carrier's call is. Told on several threads. */
@@ -16,7 +21,7 @@ final class CallWatch implements Consumer<ControlEvent> {
     private LiveTranscript transcript;
     private String callSid;
     private String callId;
-    private boolean ended;
+    private final CompletableFuture<Void> ended = new CompletableFuture<>();
 
     CallWatch(Consumer<String> lines) {
         this.lines = lines;
@@ -48,7 +53,9 @@ final class CallWatch implements Consumer<ControlEvent> {
         }
         if (callId != null && callId.equals(event.callId()) && told.add(event)) {
             transcript.tell(event);
-            ended |= event instanceof ControlEvent.CallEnded;
+            if (event instanceof ControlEvent.CallEnded) {
+                ended.complete(null);
+            }
         }
     }
 
@@ -56,7 +63,16 @@ final class CallWatch implements Consumer<ControlEvent> {
         return Optional.ofNullable(callId);
     }
 
-    synchronized boolean ended() {
-        return ended;
+    /** Waits until the services have told the end of the call, as they do a moment after the carrier. Returns whether they did so within {@code patience}. */
+    boolean awaitEnd(Duration patience) {
+        try {
+            ended.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+            return true;
+        } catch (TimeoutException | ExecutionException e) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 }

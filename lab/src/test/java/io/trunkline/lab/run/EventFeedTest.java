@@ -11,6 +11,7 @@ import io.trunkline.contracts.event.EventCodec;
 import io.trunkline.lab.infra.LabKafka;
 import io.trunkline.lab.infra.LabTopics;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -50,7 +51,7 @@ class EventFeedTest {
                 watch.on("CA7", feed);
                 producer.send(new ProducerRecord<>(Topics.CALL_EVENTS, "01", "not ours".getBytes(StandardCharsets.UTF_8)));
                 send(producer, now);
-                await().until(watch::ended);
+                assertThat(watch.awaitEnd(Duration.ofSeconds(10))).isTrue();
                 // Then
                 assertThat(feed.seen(e -> true)).isEqualTo(List.of(before, now));
                 assertThat(watch.callId()).contains("01");
