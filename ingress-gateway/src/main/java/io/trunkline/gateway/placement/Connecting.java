@@ -54,8 +54,8 @@ public class Connecting {
     /** @return the TwiML to answer with */
     public String connect(Wanted wanted) {
         return switch (placement.place(placeCall(wanted), wanted.lost())) {
-            case Placement.Placed.On on -> placed(wanted, on.bridge());
-            case Placement.Placed.Nowhere nowhere -> operator.queue(wanted.call(), new Operator.Why(nowhere.reason(),
+            case Placed.On on -> placed(wanted, on.bridge());
+            case Placed.Nowhere nowhere -> operator.queue(wanted.call(), new Operator.Why(nowhere.reason(),
                     "All voice agents are busy. Please hold, I'm connecting you with a person."));
         };
     }

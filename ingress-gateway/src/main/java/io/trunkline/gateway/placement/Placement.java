@@ -42,14 +42,6 @@ public class Placement {
         this.tries = config.placement().tries();
     }
 
-    public sealed interface Placed {
-        /** The bridge waits for the stream. */
-        record On(BridgeAnnouncement bridge) implements Placed {}
-
-        /** Nobody can take the call; {@code reason} is {@code no_bridge}, {@code all_full} or {@code all_refused}. */
-        record Nowhere(String reason) implements Placed {}
-    }
-
     /** @param lost a bridge not to go to, null if any will do */
     public Placed place(PlaceCall call, String lost) {
         long begun = System.nanoTime();

@@ -4,7 +4,7 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.trunkline.contracts.Disposition;
 import io.trunkline.gateway.placement.BridgeClient;
-import io.trunkline.gateway.placement.Placement;
+import io.trunkline.gateway.placement.Placed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -57,10 +57,10 @@ public class GatewayMetrics {
         registry.timer("trunkline.call.setup").record(Math.max(0, millis), TimeUnit.MILLISECONDS);
     }
 
-    public void placement(Placement.Placed placed, long nanos) {
+    public void placement(Placed placed, long nanos) {
         String outcome = switch (placed) {
-            case Placement.Placed.On on -> "placed";
-            case Placement.Placed.Nowhere nowhere -> nowhere.reason();
+            case Placed.On on -> "placed";
+            case Placed.Nowhere nowhere -> nowhere.reason();
         };
         registry.timer("trunkline.placement", "outcome", outcome).record(nanos, TimeUnit.NANOSECONDS);
     }
