@@ -68,6 +68,30 @@ class FailoverTest {
     }
 
     @Test
+    void aModelThatSaysNothingIsSpokenForAndThenReplaced() {
+        // Given
+        Talk talk = bench.talk(Bench.call(null, BridgeWorld.STEADY));
+        int heard = talk.carrier().millisHeard();
+        talk.model().hearsCaller();
+        // When
+        Instant asked = Instant.now();
+        talk.model().heardCaller("Where is my order?");
+        // Then
+        await().pollInterval(Duration.ofMillis(20)).untilAsserted(() -> assertThat(talk.carrier().millisHeard() - heard).isGreaterThan(MOMENT_MS));
+        assertThat(Duration.between(asked, Instant.now())).isBetween(Duration.ofMillis(1400), Duration.ofMillis(1900));
+        ModelSession second = bench.model().next();
+        assertThat(Duration.between(asked, Instant.now())).isGreaterThan(Duration.ofMillis(1900));
+        assertThat(second.model()).isEqualTo("second");
+        assertThat(talk.model().closedWithin(5)).isTrue();
+        second.await("response.create");
+        assertThat(items(second)).last().satisfies(item -> assertThat(item).contains("user").contains("Where is my order?"));
+        int before = talk.carrier().millisHeard();
+        second.says("It was shipped.", 600);
+        await().untilAsserted(() -> assertThat(talk.carrier().millisHeard() - before).as("the caller was asked to wait once").isEqualTo(600));
+        talk.end();
+    }
+
+    @Test
     void aSentenceThatWasCutIsKnownAsFarAsItWasHeard() {
         // Given
         Talk talk = bench.talk(Bench.call(null, BridgeWorld.STEADY));

@@ -133,7 +133,7 @@ public final class CallSession implements RunningCall {
             case SpeechStopped _ -> model.speechStopped(nowNanos);
             case TranscriptDelta delta -> model.transcriptGrew(delta, nowNanos);
             case Transcript transcript -> model.transcribed(transcript, nowNanos, out);
-            case ResponseStarted started -> model.responseStarted(started, out);
+            case ResponseStarted started -> model.responseStarted(started, nowNanos, out);
             case AudioDelta delta -> model.agentAudio(delta, nowNanos, out);
             case AudioDone done -> model.agentAudioDone(done, out);
             case ToolCallRequested tool -> model.toolRequested(tool, nowNanos, out);

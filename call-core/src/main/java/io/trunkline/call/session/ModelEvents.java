@@ -70,7 +70,7 @@ final class ModelEvents {
 
     void transcriptGrew(TranscriptDelta delta, long now) {
         if (delta.side() == Side.CALLER && !call.profile().speechEvents() && !call.ownTurns.ours() && call.profile().responseBoundaries()) {
-            call.watchdog.answerDue(now);
+            call.watchdog.callerGoesOn(now);
         }
         call.turns.delta(delta.side(), delta.itemId(), delta.text());
     }
@@ -100,7 +100,8 @@ final class ModelEvents {
         call.silence.providerPrompted();
     }
 
-    void responseStarted(ResponseStarted started, Effects out) {
+    void responseStarted(ResponseStarted started, long now, Effects out) {
+        call.watchdog.responseBegan(now);
         call.responses.started(started.responseId(), out);
         call.handover.responseStarted();
         call.farewell.responseStarted();

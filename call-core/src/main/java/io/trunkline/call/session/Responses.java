@@ -219,6 +219,11 @@ final class Responses {
         return active != null || inFlight;
     }
 
+    /** Whether a response runs that is still for the caller; if they hear nothing, it stalls. */
+    boolean stalls() {
+        return active != null && !isCut(active);
+    }
+
     /** Whether nothing runs, nothing waits, and the caller is silent. */
     boolean quiet() {
         return !busy() && waiting.isEmpty() && !callerSpeaks && !ownAnswer.isSet();

@@ -39,7 +39,7 @@ final class Settling {
     }
 
     private void trouble(long now, Effects out) {
-        OperatorReason trouble = call.watchdog.settle(now);
+        OperatorReason trouble = call.watchdog.settle(call.responses.callerSpeaks(), now);
         // a goodbye that is being heard needs no model any more
         if (trouble == null && !call.succession.replacing() || call.farewell.pending()) {
             return;
@@ -80,12 +80,25 @@ final class Settling {
             call.watchdog.answerDue(now);
             call.speech.expect();
         }
+        patience(now, out);
         call.lastWords.settle(call.still(), now, out);
         call.succession.renew(call.callersTurn(), now, out);
         EscalationAnnounced announced = call.handover.settle(call.responses.quiet() && call.speech.idle(), now);
         if (announced != null) {
             out.notice(announced);
             call.leaving.moving(now);
+        }
+    }
+
+    /** A model that takes its time: the caller hears from us that it takes a moment, in a voice that needs no model. */
+    private void patience(long now, Effects out) {
+        boolean free = call.speech.idle() && !call.responses.callerSpeaks() && !call.farewell.pending();
+        boolean stalls = call.responses.stalls() && call.toolCalls.open().isEmpty() && !call.hosted.pending();
+        if (free && stalls) {
+            call.watchdog.responseStalls(now);
+        }
+        if (call.watchdog.takeWait(free, now)) {
+            call.speech.playClip(Clip.MOMENT, out);
         }
     }
 

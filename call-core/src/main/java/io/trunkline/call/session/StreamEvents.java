@@ -51,6 +51,9 @@ final class StreamEvents {
         } else {
             call.responses.speechStopped(now);
             call.speech.callerStopped(now);
+            if (call.watchdog.isDue()) {
+                call.watchdog.callerGoesOn(now);
+            }
         }
         return true;
     }

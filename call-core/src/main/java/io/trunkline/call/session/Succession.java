@@ -118,6 +118,7 @@ final class Succession {
         failedAt = now;
         boolean due = call.watchdog.isDue() || trouble == OperatorReason.MODEL_SILENT || trouble == OperatorReason.RESPONSES_FAIL;
         boolean somebodyWaits = drop(due, now, out);
+        askedToWait = call.watchdog.askedToWait();
         call.uplink.close();
         if (call.ending.live()) {
             patience.set(now, timings.recovery());

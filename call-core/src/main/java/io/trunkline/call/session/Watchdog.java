@@ -15,17 +15,15 @@ final class Watchdog {
     private static final Duration HEARTBEAT = Duration.ofSeconds(3);
 
     private final Duration sessionReady;
-    private final Duration answer;
     private final Deadline ready = new Deadline();
-    private final Deadline due = new Deadline();
+    private final OwedAnswer owed;
     private final Deadline beat = new Deadline();
-    private long dueSince;
     private int failures;
     private OperatorReason trouble;
 
     Watchdog(Timings timings) {
         this.sessionReady = timings.sessionReady();
-        this.answer = timings.answer();
+        this.owed = new OwedAnswer(timings);
     }
 
     void streamStarted(long now, boolean sessionThere) {
@@ -40,32 +38,44 @@ final class Watchdog {
 
     /** The caller, or a tool's output, waits for an answer. */
     void answerDue(long now) {
-        if (!due.isSet()) {
-            dueSince = now;
-            due.set(now, answer);
-        }
+        owed.due(now);
+    }
+
+    /** The caller, who waits for an answer or will, goes on speaking. */
+    void callerGoesOn(long now) {
+        owed.due(now);
+        owed.again(now);
+    }
+
+    /** A response has begun: it may be what is due. */
+    void responseBegan(long now) {
+        owed.begun(now);
+    }
+
+    /** A response runs of which nothing is to be heard (any more), and nothing else is being done. */
+    void responseStalls(long now) {
+        owed.due(now);
+        owed.begun(now);
     }
 
     /** The model is alive; that buys it time, but not for ever. */
     void sign(long now) {
-        if (due.isSet() && now - dueSince < answer.toNanos()) {
-            due.set(now, answer);
-        }
+        owed.sign(now);
     }
 
     /** A provider that sends without end did so: silence of that kind is soon noticed. */
     void heartbeat(long now) {
-        due.clear();
+        owed.settled();
         beat.set(now, HEARTBEAT);
     }
 
     void answered() {
-        due.clear();
+        owed.settled();
         failures = 0;
     }
 
     void nothingDue() {
-        due.clear();
+        owed.settled();
     }
 
     /** A response failed; returns whether it is worth another try. */
@@ -89,7 +99,7 @@ final class Watchdog {
         failures = 0;
         beat.clear();
         ready.clear();
-        due.clear();
+        owed.settled();
     }
 
     /** The caller waits for a session. */
@@ -99,21 +109,34 @@ final class Watchdog {
 
     /** Whether an answer is waited for. */
     boolean isDue() {
-        return due.isSet();
+        return owed.isDue();
     }
 
-    /** What is wrong, {@code null} if nothing is. */
-    OperatorReason settle(long now) {
+    /** Whether the caller is to be asked to wait for it now; told once. {@code free}: nobody speaks, and nothing is being heard. */
+    boolean takeWait(boolean free, long now) {
+        return owed.takeWait(free, now);
+    }
+
+    /** Whether the caller was asked to wait for it. */
+    boolean askedToWait() {
+        return owed.asked();
+    }
+
+    /** What is wrong, {@code null} if nothing is. Nobody is waited for while the caller speaks. */
+    OperatorReason settle(boolean callerSpeaks, long now) {
+        if (callerSpeaks && owed.deadline() <= now) {
+            owed.again(now);
+        }
         if (ready.take(now)) {
             lost(OperatorReason.SESSION_NOT_READY);
         }
-        if (due.take(now) | beat.take(now)) {
+        if (owed.take(now) | beat.take(now)) {
             lost(OperatorReason.MODEL_SILENT);
         }
         return trouble;
     }
 
     long deadline() {
-        return Math.min(beat.at(), Math.min(ready.at(), due.at()));
+        return Math.min(beat.at(), Math.min(ready.at(), owed.deadline()));
     }
 }

@@ -3,6 +3,8 @@ package io.trunkline.call.session;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.trunkline.call.CallInput.CallerIdentified;
+import io.trunkline.call.CallInput.NumberState;
 import io.trunkline.call.CallInput.Tick;
 import io.trunkline.call.CallNotice;
 import io.trunkline.call.CallNotice.AnswerHeard;
@@ -11,6 +13,7 @@ import io.trunkline.call.CallNotice.Finished;
 import io.trunkline.call.CallNotice.ResponseLatency;
 import io.trunkline.call.CallNotice.Silenced;
 import io.trunkline.call.Effects;
+import io.trunkline.call.Trust;
 import io.trunkline.call.audio.Audio;
 import io.trunkline.call.carrier.CarrierCommand;
 import io.trunkline.call.carrier.CarrierCommand.ClearPlayout;
@@ -21,6 +24,7 @@ import io.trunkline.call.carrier.CarrierEvent.MarkPlayed;
 import io.trunkline.call.carrier.CarrierEvent.StopReason;
 import io.trunkline.call.carrier.CarrierEvent.StreamStarted;
 import io.trunkline.call.carrier.CarrierEvent.StreamStopped;
+import io.trunkline.call.manner.Manner;
 import io.trunkline.call.model.ModelCommand;
 import io.trunkline.call.model.ModelEvent;
 import io.trunkline.call.model.ModelEvent.AudioDelta;
@@ -161,9 +165,11 @@ class EarTest {
 
         Line(int wayMs, ModelProfile profile) {
             this.wayMs = wayMs;
-            call = new CallSession(CallOrderPropertyTest.config(profile), 0);
+            call = new CallSession(CallOrderPropertyTest.config(profile).withManner(Manner.PLAIN), 0);
             call.on(new StreamStarted("MZ1", "CA1", Map.of()), now * MS, this);
             model(new SessionCreated("s"), new SessionReady(0));
+            // the greeting is asked for at once
+            call.on(new CallerIdentified(null, null, Trust.NONE, NumberState.UNKNOWN), now * MS, this);
         }
 
         Line speaks(boolean on) {

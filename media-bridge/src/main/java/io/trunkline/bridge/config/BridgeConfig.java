@@ -135,7 +135,15 @@ public interface BridgeConfig {
         @WithDefault("5s")
         Duration start();
 
-        /** For any sign of the model when an answer is due. */
+        /** For an answer to begin, before the caller hears that it takes a moment; twice as long for its first sound, once it has begun. */
+        @WithDefault("1500ms")
+        Duration moment();
+
+        /** For an answer to begin, before the model counts as silent and the next one is tried. */
+        @WithDefault("4s")
+        Duration silent();
+
+        /** For any sign of the model once an answer has begun. */
         @WithDefault("10s")
         Duration answer();
 

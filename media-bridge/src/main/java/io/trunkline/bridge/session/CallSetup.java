@@ -113,6 +113,7 @@ final class CallSetup {
         Timings core = Timings.DEFAULT;
         Duration tool = agent.toolDeadline() == null ? waits.tool() : agent.toolDeadline();
         return new Timings(waits.unclaimed(), waits.sessionReady(), core.identification(), waits.answer(), tool, core.keyGap(), core.goodbye(),
-                core.announcement(), core.clip(), core.move(), core.markEvery(), core.uplinkBuffer()).withSessions(waits.sessionRenewal(), waits.recovery());
+                core.announcement(), core.clip(), core.move(), core.markEvery(), core.uplinkBuffer()).withSessions(waits.sessionRenewal(), waits.recovery())
+                .withAnswers(waits.moment(), waits.silent());
     }
 }

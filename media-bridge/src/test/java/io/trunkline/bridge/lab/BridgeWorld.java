@@ -101,7 +101,7 @@ public class BridgeWorld implements QuarkusTestResourceLifecycleManager {
 
     /** Waits of which tests see the end; long enough for a slow machine to be on time. */
     private static Map<String, String> shortWaits() {
-        return Map.of("trunkline.waits.unclaimed", "2s", "trunkline.waits.start", "800ms", "trunkline.waits.answer", "2s",
+        return Map.of("trunkline.waits.unclaimed", "2s", "trunkline.waits.start", "800ms", "trunkline.waits.answer", "4s", "trunkline.waits.silent", "2s",
                 "trunkline.waits.session-ready", "1s", "trunkline.limits.malformed", "3", "trunkline.waits.stalled", "1s",
                 "trunkline.waits.stream-silent", "8s", "trunkline.limits.model-burst", "3000");
     }
