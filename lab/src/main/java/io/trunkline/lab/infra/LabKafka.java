@@ -27,12 +27,14 @@ import org.apache.kafka.metadata.storage.Formatter;
  */
 public final class LabKafka implements AutoCloseable {
 
-    private final KafkaRaftServer server;
+    private final KafkaConfig config;
     private final Path folder;
     private final int port;
+    private KafkaRaftServer server;
     private boolean stopped;
 
-    private LabKafka(KafkaRaftServer server, Path folder, int port) {
+    private LabKafka(KafkaConfig config, KafkaRaftServer server, Path folder, int port) {
+        this.config = config;
         this.server = server;
         this.folder = folder;
         this.port = port;
@@ -56,7 +58,7 @@ public final class LabKafka implements AutoCloseable {
             KafkaConfig config = new KafkaConfig(properties(chosen, free[1], folder), false);
             KafkaRaftServer server = new KafkaRaftServer(config, Time.SYSTEM);
             server.startup();
-            LabKafka kafka = new LabKafka(server, folder, chosen);
+            LabKafka kafka = new LabKafka(config, server, folder, chosen);
             kafka.create(topics);
             return kafka;
         } catch (IOException e) {
@@ -88,6 +90,17 @@ public final class LabKafka implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while making topics", e);
         }
+    }
+
+    /** Takes the broker away; its records stay. Until {@link #comesBack}. */
+    public synchronized void goesAway() {
+        server.shutdown();
+        server.awaitShutdown();
+    }
+
+    public synchronized void comesBack() {
+        server = new KafkaRaftServer(config, Time.SYSTEM);
+        server.startup();
     }
 
     /** Stops the broker and deletes its folder. A second call does nothing. */
