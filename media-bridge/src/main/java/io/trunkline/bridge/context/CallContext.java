@@ -1,7 +1,6 @@
 package io.trunkline.bridge.context;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import io.smallrye.mutiny.Uni;
 import io.trunkline.bridge.socket.MediaLoop;
 import io.trunkline.bridge.telemetry.BridgeMetrics;
 import io.trunkline.contracts.event.EventCodec;
@@ -10,24 +9,20 @@ import io.trunkline.contracts.redis.SessionFields;
 import io.trunkline.contracts.redis.ToolEntry;
 import io.trunkline.contracts.redis.TranscriptEntry;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 
 /**
- * One call's writes to its context, in order, one at a time, behind the call: never in its way. At most so many wait; more are dropped
- * and counted. A write that Redis can't take is counted and left; the call goes on. Owned by {@link MediaLoop}.
+ * One call's writes to its context, in order, behind the call: never in its way. What comes together is written together, by the
+ * {@link ContextWriter} of all calls. At most so many things wait; more are dropped and counted. A write that Redis can't take is counted and
+ * left; the call goes on. Owned by {@link MediaLoop}.
  */
 public final class CallContext {
     private static final Logger LOGGER = Logger.getLogger(CallContext.class);
 
-    private final ContextStore store;
+    private final ContextWriter writer;
     private final MediaLoop loop;
     private final BridgeMetrics metrics;
     private final CallKeys keys;
@@ -35,12 +30,12 @@ public final class CallContext {
     private final int mostWaiting;
     private final Runnable superseded;
     private final List<Runnable> whenSettled = new ArrayList<>();
-    private final ArrayDeque<Supplier<Uni<Boolean>>> waiting = new ArrayDeque<>();
+    private ContextWrite waiting;
     private boolean writing;
 
     /** @param superseded run when a higher epoch owns the call: this bridge must fall silent */
-    public CallContext(ContextStore store, MediaLoop loop, BridgeMetrics metrics, CallKeys keys, int epoch, int mostWaiting, Runnable superseded) {
-        this.store = store;
+    public CallContext(ContextWriter writer, MediaLoop loop, BridgeMetrics metrics, CallKeys keys, int epoch, int mostWaiting, Runnable superseded) {
+        this.writer = writer;
         this.loop = loop;
         this.metrics = metrics;
         this.keys = keys;
@@ -51,68 +46,93 @@ public final class CallContext {
 
     /** Sets fields of the session hash, names in {@link SessionFields}; null values are left out. */
     public void set(Map<String, String> fields) {
-        Map<String, String> present = new HashMap<>(fields);
-        present.values().removeIf(Objects::isNull);
-        present.put(SessionFields.UPDATED_AT, Long.toString(Instant.now().toEpochMilli()));
-        enqueue(() -> store.writeFields(keys, epoch, present));
+        ContextWrite write = room();
+        if (write != null) {
+            fields.forEach((name, value) -> {
+                if (value != null) {
+                    write.set(name, value);
+                }
+            });
+        }
     }
 
     public void add(TranscriptEntry entry) {
-        String json = json(entry);
-        enqueue(() -> store.append(keys, keys.transcript(), epoch, json));
+        append(keys.transcript(), entry);
     }
 
     public void add(ToolEntry entry) {
-        String json = json(entry);
-        enqueue(() -> store.append(keys, keys.tools(), epoch, json));
+        append(keys.tools(), entry);
+    }
+
+    private void append(String list, Object entry) {
+        ContextWrite write = room();
+        if (write != null) {
+            write.add(list, json(entry));
+        }
     }
 
     /** Runs {@code then} on the loop when all writes so far are done, at the latest after {@code patience}. */
     public void whenSettled(Duration patience, Runnable then) {
-        if (!writing) {
+        if (waiting == null && !writing) {
             then.run();
             return;
         }
         Once once = new Once(then);
         whenSettled.add(once);
         loop.after(patience, once);
+        writer.hurry();
     }
 
-    private void enqueue(Supplier<Uni<Boolean>> write) {
-        if (waiting.size() >= mostWaiting) {
+    /** Where one more thing may be put; {@code null} if there are too many. */
+    private ContextWrite room() {
+        if (waiting == null) {
+            waiting = new ContextWrite(keys, epoch);
+            writer.changed(this);
+        }
+        if (waiting.parts() >= mostWaiting) {
             metrics.contextWriteFailed("full");
-            return;
+            return null;
         }
-        waiting.add(write);
-        if (!writing) {
-            next();
-        }
+        waiting.counted();
+        return waiting;
     }
 
-    private void next() {
-        Supplier<Uni<Boolean>> write = waiting.poll();
-        writing = write != null;
-        if (writing) {
-            write.get().subscribe().with(owner -> loop.run(() -> written(owner)), error -> loop.run(() -> failed(error)));
-            return;
-        }
-        List<Runnable> settled = List.copyOf(whenSettled);
-        whenSettled.clear();
-        settled.forEach(Runnable::run);
+    /** What waits is on its way from now on. */
+    ContextWrite take() {
+        ContextWrite taken = waiting;
+        waiting = null;
+        writing = true;
+        return taken;
     }
 
-    private void written(boolean owner) {
+    /** @param owner whether the call is still ours */
+    void written(boolean owner) {
+        writing = false;
         if (!owner) {
-            waiting.clear();
+            waiting = null;
             superseded.run();
         }
-        next();
+        settled();
     }
 
-    private void failed(Throwable error) {
+    void failed(Throwable error) {
+        writing = false;
         metrics.contextWriteFailed("redis");
         LOGGER.warnf("call context not written: callId=%s error=%s", keys.callId(), error.getClass().getSimpleName());
-        next();
+        settled();
+    }
+
+    private void settled() {
+        if (waiting == null && !whenSettled.isEmpty()) {
+            List<Runnable> settled = List.copyOf(whenSettled);
+            whenSettled.clear();
+            settled.forEach(Runnable::run);
+        }
+    }
+
+    /** Whether nothing is to be written any more. */
+    boolean empty() {
+        return waiting == null;
     }
 
     private static String json(Object entry) {

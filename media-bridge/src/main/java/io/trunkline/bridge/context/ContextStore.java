@@ -1,14 +1,24 @@
 package io.trunkline.bridge.context;
 
 import io.trunkline.contracts.redis.CallKeys;
-import io.vertx.mutiny.redis.client.Response;
 import io.quarkus.redis.datasource.ReactiveRedisDataSource;
 import io.smallrye.mutiny.Uni;
+import io.trunkline.contracts.redis.SessionFields;
+import io.vertx.core.Future;
+import io.vertx.redis.client.Command;
+import io.vertx.redis.client.Redis;
+import io.vertx.redis.client.Request;
+import io.vertx.redis.client.Response;
 import jakarta.inject.Singleton;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * The call context in Redis. Every write is refused that comes from an owner with a lower epoch than the one in the session hash.
@@ -16,35 +26,74 @@ import java.util.Map;
  */
 @Singleton
 public class ContextStore {
-    /** KEYS: session hash, list to append to (or the hash again); ARGV: epoch, TTL, entry for the list or "", then fields and values. */
+    /** KEYS: session hash, transcript, tools; ARGV: epoch, TTL, how many fields and values, these, how many entries of the transcript, these, entries of tools. */
     private static final String WRITE = """
             local owner = redis.call('HGET', KEYS[1], 'epoch')
             if owner and tonumber(owner) > tonumber(ARGV[1]) then return 0 end
-            redis.call('HSET', KEYS[1], 'epoch', ARGV[1])
-            for i = 4, #ARGV, 2 do redis.call('HSET', KEYS[1], ARGV[i], ARGV[i + 1]) end
+            local last = 3 + ARGV[3]
+            redis.call('HSET', KEYS[1], 'epoch', ARGV[1], unpack(ARGV, 4, last))
             redis.call('EXPIRE', KEYS[1], ARGV[2])
-            if ARGV[3] ~= '' then
-              redis.call('RPUSH', KEYS[2], ARGV[3])
-              redis.call('EXPIRE', KEYS[2], ARGV[2])
+            local function append(key, from, to)
+              if to >= from then
+                redis.call('RPUSH', key, unpack(ARGV, from, to))
+                redis.call('EXPIRE', key, ARGV[2])
+              end
             end
+            local said = last + 1 + ARGV[last + 1]
+            append(KEYS[2], last + 2, said)
+            append(KEYS[3], said + 1, #ARGV)
             return 1
             """;
+    private static final String WRITE_HASH = sha1(WRITE);
     private static final String TAKE_TOKEN_SECONDS = "120";
 
     private final ReactiveRedisDataSource redis;
+    private final Redis commands;
+    private final boolean cluster;
 
-    public ContextStore(ReactiveRedisDataSource redis) {
+    public ContextStore(ReactiveRedisDataSource redis, Redis commands, @ConfigProperty(name = "quarkus.redis.client-type", defaultValue = "standalone") String clientType) {
         this.redis = redis;
+        this.commands = commands;
+        this.cluster = clientType.equalsIgnoreCase("cluster");
     }
 
-    /** @return whether we still own the call; fails when Redis can't be reached */
-    public Uni<Boolean> writeFields(CallKeys keys, int epoch, Map<String, String> fields) {
-        return write(keys.session(), keys.session(), epoch, "", fields);
+    /** Each of another call. @return in their order, whether we still own the call; fails as a whole when Redis can't be reached or takes one of them ill */
+    Future<List<Boolean>> write(List<ContextWrite> writes) {
+        if (cluster) {
+            // a cluster keeps each call elsewhere
+            return Future.join(writes.stream().map(write -> commands.send(request(write, true))).toList())
+                    .map(all -> all.<Response>list().stream().map(ContextStore::owned).toList());
+        }
+        List<Request> requests = new ArrayList<>(writes.size());
+        for (ContextWrite write : writes) {
+            // the first brings the script along for the others
+            requests.add(request(write, requests.isEmpty()));
+        }
+        return commands.batch(requests).map(answers -> answers.stream().map(ContextStore::owned).toList());
     }
 
-    /** Appends {@code json} to {@code list}, a key of the same call. */
-    public Uni<Boolean> append(CallKeys keys, String list, int epoch, String json) {
-        return write(keys.session(), list, epoch, json, Map.of());
+    private static Boolean owned(Response answer) {
+        return answer.toInteger() == 1;
+    }
+
+    private static Request request(ContextWrite write, boolean withScript) {
+        Request request = withScript ? Request.cmd(Command.EVAL).arg(WRITE) : Request.cmd(Command.EVALSHA).arg(WRITE_HASH);
+        CallKeys keys = write.keys();
+        request.arg(3).arg(keys.session()).arg(keys.transcript()).arg(keys.tools()).arg(write.epoch()).arg(CallKeys.TTL_SECONDS);
+        request.arg(2 * (write.fields().size() + 1)).arg(SessionFields.UPDATED_AT).arg(Long.toString(System.currentTimeMillis()));
+        write.fields().forEach((name, value) -> request.arg(name).arg(value));
+        request.arg(write.transcript().size());
+        write.transcript().forEach(request::arg);
+        write.tools().forEach(request::arg);
+        return request;
+    }
+
+    private static String sha1(String text) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-1").digest(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-1", e);
+        }
     }
 
     /** @return whether nobody used the token with this nonce before */
@@ -57,17 +106,7 @@ public class ContextStore {
         return redis.execute("HGETALL", keys.call()).map(ContextStore::fields);
     }
 
-    private Uni<Boolean> write(String hash, String list, int epoch, String entry, Map<String, String> fields) {
-        List<String> arguments = new ArrayList<>(List.of(WRITE, "2", hash, list, Integer.toString(epoch),
-                Long.toString(CallKeys.TTL_SECONDS), entry));
-        fields.forEach((field, value) -> {
-            arguments.add(field);
-            arguments.add(value);
-        });
-        return redis.execute("EVAL", arguments.toArray(String[]::new)).map(answer -> answer.toInteger() == 1);
-    }
-
-    private static Map<String, String> fields(Response answer) {
+    private static Map<String, String> fields(io.vertx.mutiny.redis.client.Response answer) {
         Map<String, String> fields = new HashMap<>();
         if (answer != null) {
             for (String name : answer.getKeys()) {

@@ -56,7 +56,7 @@ public final class BridgedCall implements Effects {
         long now = around.loop.nanos();
         facts = new CallFacts(placed, agent, now);
         session = around.recordings.begin(placed.callId(), placed.attempt(), new CallSetup(around).call(placed, agent), now);
-        context = new CallContext(around.store, around.loop, around.metrics, facts.keys, placed.attempt(), around.config.limits().contextWrites(),
+        context = new CallContext(around.contexts, around.loop, around.metrics, facts.keys, placed.attempt(), around.config.limits().contextWrites(),
                 () -> input(new CallInput.HangUpRequested("superseded")));
         trace = new CallTrace(around.tracer, placed.callId(), placed.traceparent(), agent.name(), around.providers.modelOf(agent));
         recorder = new CallRecorder(new CallDesk(around, facts, context, trace, input -> around.loop.run(() -> input(input))), this::modelName);

@@ -2,7 +2,7 @@ package io.trunkline.bridge.session;
 
 import io.opentelemetry.api.trace.Tracer;
 import io.trunkline.bridge.config.BridgeConfig;
-import io.trunkline.bridge.context.ContextStore;
+import io.trunkline.bridge.context.ContextWriter;
 import io.trunkline.bridge.control.ControlBus;
 import io.trunkline.bridge.recording.Recordings;
 import io.trunkline.bridge.socket.MediaLoop;
@@ -22,7 +22,7 @@ public class Surroundings {
     final Providers providers;
     final Clips clips;
     final ControlBus bus;
-    final ContextStore store;
+    final ContextWriter contexts;
     final BridgeMetrics metrics;
     final Prices prices;
     final Tracer tracer;
@@ -30,7 +30,7 @@ public class Surroundings {
     final LanguageGuess languageGuess;
 
     public Surroundings(BridgeConfig config, Catalog catalog, MediaLoop loop, ModelSockets modelSockets, Providers providers, Clips clips,
-            ControlBus bus, ContextStore store, BridgeMetrics metrics, Prices prices, Tracer tracer, Recordings recordings, LanguageGuess languageGuess) {
+            ControlBus bus, ContextWriter contexts, BridgeMetrics metrics, Prices prices, Tracer tracer, Recordings recordings, LanguageGuess languageGuess) {
         this.config = config;
         this.catalog = catalog;
         this.loop = loop;
@@ -38,7 +38,7 @@ public class Surroundings {
         this.providers = providers;
         this.clips = clips;
         this.bus = bus;
-        this.store = store;
+        this.contexts = contexts;
         this.metrics = metrics;
         this.prices = prices;
         this.tracer = tracer;
