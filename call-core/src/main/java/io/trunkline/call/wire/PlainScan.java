@@ -15,10 +15,16 @@ import java.util.Arrays;
 public final class PlainScan {
 
     private static final int MAX_DIGITS = 15;
+    /** Of objects and lists in one another, where any value may stand. */
+    private static final int MAX_DEPTH = 16;
+
+    private static final byte[] TRUE = {'t', 'r', 'u', 'e'};
+    private static final byte[] FALSE = {'f', 'a', 'l', 's', 'e'};
+    private static final byte[] NULL = {'n', 'u', 'l', 'l'};
 
     private final PlainShape shape;
-    private final int[] starts = new int[Long.SIZE];
-    private final int[] ends = new int[Long.SIZE];
+    private final int[] starts;
+    private final int[] ends;
     private byte[] frame;
     private int at;
     private int limit;
@@ -28,6 +34,8 @@ public final class PlainScan {
 
     public PlainScan(PlainShape shape) {
         this.shape = shape;
+        starts = new int[shape.slots];
+        ends = new int[shape.slots];
     }
 
     /** Whether the message is plainly of the shape. If so the other methods tell of it, as long as {@code bytes} doesn't change. */
@@ -86,7 +94,7 @@ public final class PlainScan {
                 return false;
             }
             int found = find(expected.fields, usual);
-            if (!taken(':') || !(found < 0 ? expected.othersToo && other() : value(expected.fields[found]))) {
+            if (!taken(':') || !(found < 0 ? expected.othersToo && other(0) : value(expected.fields[found]))) {
                 return false;
             }
             usual = found + 1;
@@ -137,8 +145,64 @@ public final class PlainScan {
         return false;
     }
 
-    private boolean other() {
-        return taken('"') ? string() : wholeNumber();
+    /** Any plain value: what is in it means nothing, but it must be JSON. */
+    private boolean other(int depth) {
+        if (taken('"')) {
+            return string();
+        }
+        if (at < limit) {
+            switch (frame[at]) {
+                case '{' -> {
+                    return depth < MAX_DEPTH && anyObject(depth);
+                }
+                case '[' -> {
+                    return depth < MAX_DEPTH && anyList(depth);
+                }
+                case 't' -> {
+                    return literal(TRUE);
+                }
+                case 'f' -> {
+                    return literal(FALSE);
+                }
+                case 'n' -> {
+                    return literal(NULL);
+                }
+                default -> { }
+            }
+        }
+        return wholeNumber();
+    }
+
+    private boolean anyObject(int depth) {
+        at++;
+        if (taken('}')) {
+            return true;
+        }
+        do {
+            if (!taken('"') || !string() || !taken(':') || !other(depth + 1)) {
+                return false;
+            }
+        } while (taken(','));
+        return taken('}');
+    }
+
+    private boolean anyList(int depth) {
+        at++;
+        if (taken(']')) {
+            return true;
+        }
+        do {
+            if (!other(depth + 1)) {
+                return false;
+            }
+        } while (taken(','));
+        return taken(']');
+    }
+
+    private boolean literal(byte[] word) {
+        boolean here = limit - at >= word.length && Arrays.equals(frame, at, at + word.length, word, 0, word.length);
+        at += word.length;
+        return here;
     }
 
     /** The rest of a string of printable ASCII without escapes. */

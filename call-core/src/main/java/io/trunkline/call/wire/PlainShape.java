@@ -19,11 +19,14 @@ public final class PlainShape {
     final boolean othersToo;
     /** Slots without which a message isn't of this shape, inner ones included. */
     final long required;
+    /** One more than the highest slot, inner ones included. */
+    final int slots;
 
     private PlainShape(Builder builder) {
         fields = builder.fields.toArray(Field[]::new);
         othersToo = builder.othersToo;
         required = builder.required;
+        slots = builder.slots;
     }
 
     public static Builder object() {
@@ -36,6 +39,7 @@ public final class PlainShape {
         private final List<Field> fields = new ArrayList<>();
         private boolean othersToo;
         private long required;
+        private int slots;
 
         /** Any plain string; may be absent. */
         public Builder text(int slot, String name) {
@@ -76,7 +80,7 @@ public final class PlainShape {
             return field(slot, name, Kind.OBJECT, List.of(), inner.build());
         }
 
-        /** Names that aren't listed may come too, with a plain string or a whole number. */
+        /** Names that aren't listed may come too, with anything plain: strings and whole numbers, true, false, null, objects and lists of these. */
         public Builder othersToo() {
             othersToo = true;
             return this;
@@ -87,6 +91,7 @@ public final class PlainShape {
         }
 
         private Builder field(int slot, String name, Kind kind, List<byte[]> words, PlainShape inner) {
+            slots = Math.max(Math.max(slots, slot + 1), inner == null ? 0 : inner.slots);
             fields.add(new Field(ascii(name), slot, kind, words, inner));
             return this;
         }

@@ -34,6 +34,10 @@ final class AskedTexts {
     private record Asked(String askId, String text) {
     }
 
+    boolean any() {
+        return !running.isEmpty();
+    }
+
     /** Whether the event belongs to a response outside the conversation; then it is dealt with. */
     boolean takes(String type, JsonNode event, Consumer<ModelEvent> out) {
         JsonNode response = event.path("response");

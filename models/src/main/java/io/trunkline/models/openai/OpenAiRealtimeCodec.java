@@ -13,12 +13,13 @@ import io.trunkline.call.model.ModelEvent.AudioDelta;
 import io.trunkline.call.model.ModelEvent.Malformed;
 import io.trunkline.call.model.ModelEvent.ModelFailed;
 import io.trunkline.call.model.ModelEvent.SessionClosed;
+import io.trunkline.call.model.ModelEvent.TranscriptDelta;
 import io.trunkline.call.wire.MessageSink;
 import io.trunkline.models.RealtimeCodec;
 import java.io.IOException;
 import java.util.function.Consumer;
 
-/** OpenAI Realtime messages of one session: audio is scanned in place, everything else is parsed. Owned by the call's event loop. */
+/** OpenAI Realtime messages of one session: audio, pieces of transcript and what means nothing is scanned in place, the rest is parsed. Owned by the call's event loop. */
 public final class OpenAiRealtimeCodec implements RealtimeCodec {
 
     /** Longest message that is looked at. A second of audio is 11 KB, a session with all its tools some 100 KB. */
@@ -33,6 +34,7 @@ public final class OpenAiRealtimeCodec implements RealtimeCodec {
             .build();
 
     private final AudioDeltaScan scan;
+    private final QuietScan quiet = new QuietScan();
     private final ClientEvents client = new ClientEvents(JSON);
     private final ServerEvents server;
 
@@ -49,19 +51,28 @@ public final class OpenAiRealtimeCodec implements RealtimeCodec {
 
     @Override
     public void decode(byte[] frame, int offset, int length, Consumer<ModelEvent> events) {
-        AudioDelta audio = length > MAX_FRAME ? null : scan.scan(frame, offset, length);
+        if (length > MAX_FRAME) {
+            events.accept(new Malformed("too long"));
+            return;
+        }
+        AudioDelta audio = scan.scan(frame, offset, length);
         if (audio != null) {
             events.accept(audio);
+        } else if (!quiet.meansNothing(frame, offset, length)) {
+            said(frame, offset, length, events);
+        }
+    }
+
+    private void said(byte[] frame, int offset, int length, Consumer<ModelEvent> events) {
+        TranscriptDelta said = server.asking() ? null : quiet.said(frame, offset, length);
+        if (said != null) {
+            events.accept(said);
         } else {
             parse(frame, offset, length, events);
         }
     }
 
     private void parse(byte[] frame, int offset, int length, Consumer<ModelEvent> events) {
-        if (length > MAX_FRAME) {
-            events.accept(new Malformed("too long"));
-            return;
-        }
         JsonNode message;
         try {
             message = JSON.readTree(frame, offset, length);

@@ -46,6 +46,11 @@ final class ServerEvents {
         this.dialect = dialect;
     }
 
+    /** Whether responses outside the conversation run: then it must be looked at whose an event is. */
+    boolean asking() {
+        return asked.any();
+    }
+
     void read(JsonNode event, Consumer<ModelEvent> out) {
         String sent = text(event, "type");
         String type = dialect == Dialect.GENERAL ? sent : EventNames.today(sent);
