@@ -12,6 +12,7 @@ import static io.trunkline.call.model.ModelProfile.Ability.TRUNCATES;
 import static io.trunkline.call.model.ModelProfile.Ability.UPDATES_SESSION;
 
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -53,7 +54,8 @@ public record ModelProfile(Set<Ability> abilities) {
     public static final ModelProfile FULL_DUPLEX = of(CREATES_RESPONSES, INTERRUPTS_ITSELF, ENDLESS_OUTPUT, GAPLESS_INPUT);
 
     public ModelProfile {
-        abilities = Set.copyOf(abilities);
+        // asked at every frame: a bit is quicker to look at than a hash table
+        abilities = Collections.unmodifiableSet(abilities.isEmpty() ? EnumSet.noneOf(Ability.class) : EnumSet.copyOf(abilities));
     }
 
     public static ModelProfile of(Ability... abilities) {

@@ -51,6 +51,6 @@ final class Asks {
     }
 
     long deadline() {
-        return open.values().stream().mapToLong(Long::longValue).min().orElse(Deadline.NEVER);
+        return open.isEmpty() ? Deadline.NEVER : open.values().stream().mapToLong(Long::longValue).min().orElse(Deadline.NEVER);
     }
 }

@@ -13,7 +13,12 @@ final class FrameBuffers {
 
     private byte[] in = new byte[FIRST];
     private byte[] out = new byte[FIRST];
+    private final WireBuffers wire = new WireBuffers();
     private int borrowed;
+
+    WireBuffers wire() {
+        return wire;
+    }
 
     byte[] borrowIn(int length) {
         if (borrowed++ > 0 || length > LARGEST_KEPT) {

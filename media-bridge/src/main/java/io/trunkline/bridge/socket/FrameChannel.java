@@ -31,7 +31,6 @@ final class FrameChannel extends ChannelDuplexHandler {
     private static final int MESSAGES_A_TURN = 64;
     /** More than this unsent, and a socket counts as full: Netty's own mark for what was handed to it. */
     private static final int MOST_WAITING = 64 * 1024;
-    private static final int FIRST_BUFFER = 1024;
 
     private final Receiver receiver;
     private final boolean server;
@@ -68,6 +67,7 @@ final class FrameChannel extends ChannelDuplexHandler {
         if (pipeline.get("idle") != null) {
             pipeline.remove("idle");
         }
+        vertxHandler.channel().config().setRecvByteBufAllocator(buffers.wire());
         pipeline.addBefore(pipeline.context(WebSocketFrameDecoder.class).name(), "media", this);
     }
 
@@ -229,7 +229,7 @@ final class FrameChannel extends ChannelDuplexHandler {
 
     private void write(byte[] payload, int length) {
         if (waiting == null) {
-            waiting = channel.alloc().ioBuffer(Math.max(FIRST_BUFFER, length + FrameHeader.LONGEST));
+            waiting = buffers.wire().toWrite(channel.alloc(), length + FrameHeader.LONGEST);
             batch.add(this, channel.executor());
         }
         if (server) {
@@ -249,7 +249,9 @@ final class FrameChannel extends ChannelDuplexHandler {
             ByteBuf out = waiting;
             waiting = null;
             if (channel.channel().isActive()) {
+                WireBuffers.keep(out);
                 channel.writeAndFlush(out, channel.voidPromise());
+                buffers.wire().giveBack(out);
             } else {
                 out.release();
             }

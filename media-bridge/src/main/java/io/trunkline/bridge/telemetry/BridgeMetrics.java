@@ -65,6 +65,8 @@ public class BridgeMetrics {
 
     private final MeterRegistry registry;
     private final Map<String, AtomicReference<Double>> limitsLeft = new ConcurrentHashMap<>();
+    /** Looked up once: a registry makes name, labels and buckets anew each time it is asked. */
+    private final Map<String, Timer> timers = new ConcurrentHashMap<>();
     private final Counter framesIn;
     private final Counter framesOut;
 
@@ -132,7 +134,7 @@ public class BridgeMetrics {
 
     /** @param tool a declared tool's name or {@code other}: models may invent names */
     public void toolRoundTrip(String tool, String status, long nanos) {
-        timer("tool.round.trip", "tool", tool, "status", status).record(positive(Duration.ofNanos(nanos)));
+        labelled("tool.round.trip", "tool", tool, "status", status).record(positive(Duration.ofNanos(nanos)));
     }
 
     public void streamRefused(String reason) {
@@ -257,7 +259,11 @@ public class BridgeMetrics {
         registry.counter(PREFIX + name, label, value).increment();
     }
 
-    private Timer timer(String name, String... labels) {
+    private Timer timer(String name) {
+        return timers.computeIfAbsent(name, this::labelled);
+    }
+
+    private Timer labelled(String name, String... labels) {
         return Timer.builder(PREFIX + name).tags(labels).serviceLevelObjectives(LATENCIES).register(registry);
     }
 

@@ -44,6 +44,8 @@ public final class CallTrace {
     private final Span session;
     private final Map<String, Span> tools = new HashMap<>();
     private Span stream = Span.getInvalid();
+    /** Where spans of this call hang: under the stream once there is one. */
+    private Context context;
     private Attributes answer = Attributes.empty();
 
     /** Begins the session's span under {@code traceparent} (W3C Trace Context), which may be null. */
@@ -53,15 +55,19 @@ public final class CallTrace {
         Context parent = traceparent == null ? Context.root()
                 : W3CTraceContextPropagator.getInstance().extract(Context.root(), Map.of("traceparent", traceparent), new HeaderGetter());
         session = start("session", SpanKind.CLIENT, parent, Attributes.of(OPERATION, "invoke_workflow", AGENT, agent, MODEL, model));
+        context = Context.root().with(session);
     }
 
     /** Where spans of this call hang. */
     public Context context() {
-        return Context.root().with(stream.getSpanContext().isValid() ? stream : session);
+        return context;
     }
 
     public void streamStarted() {
-        stream = start("stream", SpanKind.SERVER, Context.root().with(session), Attributes.empty());
+        stream = start("stream", SpanKind.SERVER, context, Attributes.empty());
+        if (stream.getSpanContext().isValid()) {
+            context = Context.root().with(stream);
+        }
     }
 
     /** A turn that is over; the agent's carries how long the caller waited for it, if it was an answer. */
