@@ -174,6 +174,8 @@ final class Generator {
         figures.put("abusiveAlive", calls[0].over() ? 0 : 1);
         figures.put("seconds", (after[0] - before[0]) / 1e9);
         figures.put("cpuMillis", after[1] - before[1]);
+        figures.put("systemMillis", after[5] - before[5]);
+        figures.put("compilerMillis", after[6] - before[6]);
         figures.put("waitedMillis", after[2] - before[2]);
         figures.put("generatorCpuMillis", after[3] - before[3]);
         figures.put("machineIdleMillis", after[4] - before[4]);
@@ -182,7 +184,8 @@ final class Generator {
 
     private long[] usage() {
         return new long[] {System.nanoTime(), ProcessCpu.millis(traffic.pid()), ProcessCpu.waitedMillis(traffic.pid()),
-            ProcessCpu.millis(ProcessHandle.current().pid()), ProcessCpu.machineIdleMillis()};
+            ProcessCpu.millis(ProcessHandle.current().pid()), ProcessCpu.machineIdleMillis(), ProcessCpu.systemMillis(traffic.pid()),
+            ProcessCpu.compilerMillis(traffic.pid())};
     }
 
     private void hangUp() {

@@ -6,20 +6,53 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.regex.Pattern;
 
 /** What the kernel knows of a process ({@code /proc}, Linux). */
 public final class ProcessCpu {
     /** Ticks a second of {@code /proc/<pid>/stat}; fixed in Linux' interface to programs. */
     private static final int TICKS_A_SECOND = 100;
+    private static final Pattern COMPILER = Pattern.compile("\\(C[12] Compiler");
     private static final int USER = 11;
     private static final int SYSTEM = 12;
 
     /** CPU milliseconds, user's and system's, of all threads that are and were. */
     public static long millis(long pid) {
-        String stat = text(Path.of("/proc", Long.toString(pid), "stat"));
-        // the name in parentheses may hold anything
-        String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
+        String[] fields = fields(text(Path.of("/proc", Long.toString(pid), "stat")));
         return (Long.parseLong(fields[USER]) + Long.parseLong(fields[SYSTEM])) * 1000 / TICKS_A_SECOND;
+    }
+
+    /** The system's part of {@link #millis}. */
+    public static long systemMillis(long pid) {
+        return Long.parseLong(fields(text(Path.of("/proc", Long.toString(pid), "stat")))[SYSTEM]) * 1000 / TICKS_A_SECOND;
+    }
+
+    /** CPU milliseconds of a JVM's compiler threads that still live. */
+    public static long compilerMillis(long pid) {
+        long ticks = 0;
+        try (DirectoryStream<Path> threads = Files.newDirectoryStream(Path.of("/proc", Long.toString(pid), "task"))) {
+            for (Path thread : threads) {
+                ticks += compilerTicks(thread);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return ticks * 1000 / TICKS_A_SECOND;
+    }
+
+    private static long compilerTicks(Path thread) throws IOException {
+        try {
+            String stat = Files.readString(thread.resolve("stat"));
+            String[] fields = fields(stat);
+            return COMPILER.matcher(stat).find() ? Long.parseLong(fields[USER]) + Long.parseLong(fields[SYSTEM]) : 0;
+        } catch (NoSuchFileException endedMeanwhile) {
+            return 0;
+        }
+    }
+
+    private static String[] fields(String stat) {
+        // the name in parentheses may hold anything
+        return stat.substring(stat.lastIndexOf(')') + 2).split(" ");
     }
 
     /** Milliseconds that threads which still live were ready to run and had no core. */

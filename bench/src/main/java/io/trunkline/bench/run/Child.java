@@ -20,15 +20,20 @@ final class Child implements AutoCloseable {
     private static final ExecutorService STARTER = Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("starter").factory());
     private static final Path SETPRIV = Path.of("/usr/bin/setpriv");
     private static final Duration PATIENCE = Duration.ofSeconds(8);
+    /** A JVM that trained an AOT cache puts it together at its end. */
+    private static final Duration TRAINED = Duration.ofSeconds(120);
+    private static final String TRAINS = "-XX:AOTCacheOutput";
     private static final int TAIL = 25;
 
     private final String name;
     private final Process process;
     private final Path log;
     private final CompletableFuture<Void> read;
+    private final Duration patience;
 
-    private Child(String name, Process process, Path log, Consumer<String> lines) {
+    private Child(String name, Process process, Path log, Consumer<String> lines, Duration patience) {
         this.name = name;
+        this.patience = patience;
         this.process = process;
         this.log = log;
         this.read = lines == null ? CompletableFuture.completedFuture(null) : new CompletableFuture<>();
@@ -59,7 +64,8 @@ final class Child implements AutoCloseable {
             builder.redirectErrorStream(true).redirectOutput(log.toFile());
         }
         builder.environment().putAll(environment);
-        return new Child(name, CompletableFuture.supplyAsync(() -> start(builder), STARTER).join(), log, lines);
+        return new Child(name, CompletableFuture.supplyAsync(() -> start(builder), STARTER).join(), log, lines,
+                command.stream().anyMatch(word -> word.startsWith(TRAINS)) ? TRAINED : PATIENCE);
     }
 
     private static Process start(ProcessBuilder builder) {
@@ -119,7 +125,7 @@ final class Child implements AutoCloseable {
     public void close() {
         process.destroy();
         try {
-            if (!process.waitFor(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+            if (!process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS)) {
                 process.destroyForcibly();
             }
         } catch (InterruptedException e) {

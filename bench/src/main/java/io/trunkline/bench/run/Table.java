@@ -34,7 +34,8 @@ final class Table {
         List<Row> rows = new ArrayList<>();
         rows.add(new Row("CPU ms per call-second", run -> number(run.cpuPerCallSecond(), 3)));
         rows.add(new Row("  ratio to the relay", this::ratio));
-        rows.add(new Row("waited for a core, ms per call-second", run -> number(run.of("waitedMillis") / Math.max(1, run.of("live") * run.of("seconds")), 3)));
+        rows.add(new Row("  of it system calls, JIT compiler", run -> perCall(run, "systemMillis") + ", " + perCall(run, "compilerMillis")));
+        rows.add(new Row("waited for a core, ms per call-second", run -> perCall(run, "waitedMillis")));
         rows.add(new Row("caller to model ms p50 / p99", run -> pair(run, "up", 3)));
         rows.add(new Row("  frames sent joined ms p50 / p99", run -> run.of("upJoined.count") == 0 ? "-" : pair(run, "upJoined", 1)));
         rows.add(new Row("  share of frames sent joined", run -> number(100 * run.of("upJoined.count") / Math.max(1, run.of("upJoined.count") + run.of("up.count")), 1) + " %"));
@@ -56,6 +57,10 @@ final class Table {
         rows.add(new Row("all others, brokers too, % of a core", run -> number(run.othersPercent(), 0)));
         rows.add(new Row("verdict", run -> run.verdict() ? "counts" : "no verdict"));
         return rows;
+    }
+
+    private static String perCall(Figures run, String name) {
+        return number(run.of(name) / Math.max(1, run.of("live") * run.of("seconds")), 3);
     }
 
     private String ratio(Figures run) {
