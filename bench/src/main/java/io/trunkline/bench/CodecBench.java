@@ -18,7 +18,7 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 import org.openjdk.jmh.infra.Blackhole;
 
-/** The two hot messages each way: a carrier frame of 20 ms, a model delta of 200 ms. */
+/** The two hot messages each way: a carrier frame of 20 ms, a model delta of 200 ms. And what comes beside audio: scanned, and the same as the parser has to read it. */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
@@ -33,6 +33,12 @@ public class CodecBench {
             + frame.text() + "\"},\"streamSid\":\"MZ00000000000000000000000000000000\"}");
     private final byte[] audioDelta = ascii("{\"type\":\"response.output_audio.delta\",\"event_id\":\"event_CLcAbCdEfGhIjKlMnOpQr\",\"response_id\":\"resp_CLcAbCdEfGhIjKlMnOpQr\","
             + "\"item_id\":\"item_CLcAbCdEfGhIjKlMnOpQr\",\"output_index\":0,\"content_index\":0,\"delta\":\"" + delta.text() + "\"}");
+    private final byte[] nothing = ascii("{\"type\":\"response.content_part.done\",\"event_id\":\"event_CLcAbCdEfGhIjKlMnOpQr\",\"response_id\":\"resp_CLcAbCdEfGhIjKlMnOpQr\","
+            + "\"item_id\":\"item_CLcAbCdEfGhIjKlMnOpQr\",\"output_index\":0,\"content_index\":0,\"part\":{\"type\":\"audio\",\"transcript\":\"Let me see what I can find.\"}}");
+    private final byte[] transcript = ascii("{\"type\":\"response.output_audio_transcript.delta\",\"event_id\":\"event_CLcAbCdEfGhIjKlMnOpQr\","
+            + "\"response_id\":\"resp_CLcAbCdEfGhIjKlMnOpQr\",\"item_id\":\"item_CLcAbCdEfGhIjKlMnOpQr\",\"output_index\":0,\"content_index\":0,\"delta\":\" what I can\"}");
+    private final byte[] nothingEscaped = escaped(nothing);
+    private final byte[] transcriptEscaped = escaped(transcript);
     private final TwilioStreamDecoder decoder = new TwilioStreamDecoder();
     private final TwilioStreamEncoder encoder = new TwilioStreamEncoder("MZ00000000000000000000000000000000");
     private final OpenAiRealtimeCodec codec = new OpenAiRealtimeCodec();
@@ -55,6 +61,31 @@ public class CodecBench {
     @Benchmark
     public void carrierMediaOut(Blackhole hole) {
         encoder.play(delta, hole::consume);
+    }
+
+    @Benchmark
+    public void modelNothingIn(Blackhole hole) {
+        codec.decode(nothing, 0, nothing.length, hole::consume);
+    }
+
+    @Benchmark
+    public void modelNothingInParsed(Blackhole hole) {
+        codec.decode(nothingEscaped, 0, nothingEscaped.length, hole::consume);
+    }
+
+    @Benchmark
+    public void modelTranscriptIn(Blackhole hole) {
+        codec.decode(transcript, 0, transcript.length, hole::consume);
+    }
+
+    @Benchmark
+    public void modelTranscriptInParsed(Blackhole hole) {
+        codec.decode(transcriptEscaped, 0, transcriptEscaped.length, hole::consume);
+    }
+
+    /** The same to a parser, but no longer plain. */
+    private static byte[] escaped(byte[] message) {
+        return ascii(new String(message, StandardCharsets.US_ASCII).replace("can", "c\\u0061n"));
     }
 
     private static byte[] ascii(String text) {

@@ -14,13 +14,13 @@ import org.jboss.logging.Logger;
 
 /**
  * Sends records by one producer, in the order in which they were offered. One thread takes what waits, makes the records and hands them to the
- * producer, then rests for 50 ms: however many events there are, that is how often it wakes, and Kafka is asked. The first event after a pause
+ * producer, then rests for 100 ms: however many events there are, that is how often it wakes, and Kafka is asked. The first event after a pause
  * leaves at once, and so does one that somebody waits for, behind what came before it. At most so many records are on their way, waiting here
  * or for Kafka's answer.
  */
 final class Publisher implements AutoCloseable {
     private static final Logger LOGGER = Logger.getLogger(Publisher.class);
-    private static final Duration REST = Duration.ofMillis(50);
+    private static final Duration REST = Duration.ofMillis(100);
     private static final Duration BETWEEN_TRIES = Duration.ofSeconds(1);
     /** For what waits, when the process ends; then as long again for what Kafka has not answered yet. */
     private static final Duration LAST = Duration.ofSeconds(3);

@@ -1,11 +1,11 @@
 package io.trunkline.bridge.session;
 
+import io.trunkline.bridge.telemetry.Prices;
 import io.trunkline.call.CallInput;
 import io.trunkline.call.CallNotice.Used;
 import io.trunkline.call.model.Usage;
 import io.trunkline.contracts.event.ControlEvent.UsageUpdated;
 import io.trunkline.contracts.redis.SessionFields;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
 
@@ -31,7 +31,7 @@ final class UsageMeter {
         models += cost;
         desk.around().metrics.used(used.agent(), name, used.usage(), cost);
         double usd = usd();
-        desk.context().set(Map.of(SessionFields.COST_USD, String.format(Locale.ROOT, "%.6f", usd)));
+        desk.context().set(Map.of(SessionFields.COST_USD, Prices.text(usd)));
         desk.tell(new UsageUpdated(desk.facts().callId(), desk.wallNow(), name, used.agent(), total.inputText(), total.inputAudio(),
                 total.cachedText() + total.cachedAudio(), total.outputText(), total.outputAudio(), usd));
         desk.input().accept(new CallInput.Spent(usd));
@@ -43,7 +43,7 @@ final class UsageMeter {
             timeBooked = true;
             double time = time();
             desk.around().metrics.callCost(desk.facts().agent.name(), models, time);
-            desk.context().set(Map.of(SessionFields.COST_USD, String.format(Locale.ROOT, "%.6f", models + time)));
+            desk.context().set(Map.of(SessionFields.COST_USD, Prices.text(models + time)));
         }
     }
 

@@ -67,7 +67,6 @@ final class FrameChannel extends ChannelDuplexHandler {
         if (pipeline.get("idle") != null) {
             pipeline.remove("idle");
         }
-        vertxHandler.channel().config().setRecvByteBufAllocator(buffers.wire());
         pipeline.addBefore(pipeline.context(WebSocketFrameDecoder.class).name(), "media", this);
     }
 
@@ -229,7 +228,7 @@ final class FrameChannel extends ChannelDuplexHandler {
 
     private void write(byte[] payload, int length) {
         if (waiting == null) {
-            waiting = buffers.wire().toWrite(channel.alloc(), length + FrameHeader.LONGEST);
+            waiting = buffers.wire().borrow(channel.alloc(), length + FrameHeader.LONGEST);
             batch.add(this, channel.executor());
         }
         if (server) {
