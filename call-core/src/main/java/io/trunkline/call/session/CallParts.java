@@ -62,7 +62,7 @@ final class CallParts {
         model = new ModelLink(setup, watchdog, responses, counts, new LimitWatch());
         keys = new Keys(keypad, responses, leaving, model);
         manner = config.manner();
-        silence = new Silence(config.manner(), profile.speechEvents() || ownTurns.ours());
+        silence = new Silence(config.manner(), hearsCaller());
         filler = new Filler(config.manner(), toolCalls, responses);
         hosted = new HostedTools(config.manner(), responses);
         languages = new Languages(config.manner());
@@ -85,6 +85,12 @@ final class CallParts {
         responses.use(profile);
         speech.use(profile);
         toolCalls.use(profile);
+        silence.use(hearsCaller());
+    }
+
+    /** Whether it is told when the caller speaks, by the provider or by ourselves in its place. */
+    private boolean hearsCaller() {
+        return profile.speechEvents() || ownTurns.ours();
     }
 
     /** The call is on its way to a human without the agent. */

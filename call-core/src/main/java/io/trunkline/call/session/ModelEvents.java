@@ -76,11 +76,12 @@ final class ModelEvents {
     }
 
     void transcribed(Transcript transcript, long now, Effects out) {
-        call.turns.text(transcript.side(), transcript.itemId(), transcript.text(), now, out);
+        String text = Turns.bounded(transcript.text());
+        call.turns.text(transcript.side(), transcript.itemId(), text, now, out);
         if (transcript.side() == Side.AGENT) {
-            call.silence.agentSaid(transcript.text());
-        } else if (!transcript.text().isBlank()) {
-            call.silence.callerSaid(transcript.text());
+            call.silence.agentSaid(text);
+        } else if (!text.isBlank()) {
+            call.silence.callerSaid(text);
             call.languages.callerSaid();
         } else {
             call.farewell.callerSaidNothing(now);

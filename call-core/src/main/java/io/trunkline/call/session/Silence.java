@@ -18,7 +18,8 @@ final class Silence {
     private static final long NO = -1;
     private static final Step[] STEPS = Step.values();
 
-    private final boolean able;
+    private boolean able;
+    private Patience wanted;
     private Patience patience;
     private Phrases phrases;
     private Step step = Step.GUIDANCE;
@@ -39,8 +40,15 @@ final class Silence {
     record Prompt(String step, StartResponse response, boolean last) {
     }
 
+    /** Another provider serves the call, which tells when the caller speaks, or doesn't. */
+    void use(boolean tells) {
+        able = tells;
+        patience = able ? wanted : Patience.ENDLESS;
+    }
+
     void become(Manner other) {
-        patience = able ? other.patience() : Patience.ENDLESS;
+        wanted = other.patience();
+        patience = able ? wanted : Patience.ENDLESS;
         phrases = other.phrases();
         searches = phrases.mustBeLookedUp(question);
     }

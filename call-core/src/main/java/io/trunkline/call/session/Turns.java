@@ -21,6 +21,8 @@ final class Turns {
     private static final int REMEMBERED = 64;
     /** Nobody speaks faster: bounds the estimate when the text ran ahead of the audio. */
     private static final int CHARS_PER_SECOND = 20;
+    /** Of one turn's text, many minutes of speech: what goes on behind it is left out. A provider gone wild must not fill memory, or what keeps transcripts. */
+    static final int LONGEST = 10_000;
     private static final long UNKNOWN = -1;
 
     private final Map<String, StringBuilder> texts = remembering();
@@ -40,10 +42,27 @@ final class Turns {
 
     void delta(Side side, String itemId, String text) {
         if (side == Side.AGENT && !whole.containsKey(itemId)) {
-            texts.computeIfAbsent(itemId, id -> new StringBuilder()).append(text);
+            append(texts.computeIfAbsent(itemId, id -> new StringBuilder()), text);
         } else if (side == Side.CALLER && itemId == null) {
-            callerText.append(text);
+            append(callerText, text);
         }
+    }
+
+    private static void append(StringBuilder text, String more) {
+        text.append(start(more, LONGEST - text.length()));
+    }
+
+    /** The text of a turn as far as it is kept. */
+    static String bounded(String text) {
+        return start(text, LONGEST);
+    }
+
+    private static String start(String text, int room) {
+        if (text.length() <= room) {
+            return text;
+        }
+        boolean halved = room > 0 && Character.isHighSurrogate(text.charAt(room - 1));
+        return text.substring(0, halved ? room - 1 : room);
     }
 
     /** The agent speaks: what a provider without items wrote down of the caller was their turn. */

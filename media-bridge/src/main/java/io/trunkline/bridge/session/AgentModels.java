@@ -16,7 +16,7 @@ final class AgentModels {
     }
 
     ModelChoice first(String agent) {
-        return candidates.first(of(agent));
+        return around.providers.firstOf(around.catalog.agents().get(agent));
     }
 
     /** The next to try in place of one that failed. */
@@ -26,8 +26,7 @@ final class AgentModels {
 
     /** The model that has the call serves other agents too if they name it; else their own first. */
     ModelChoice wanted(SessionConfig config, ModelChoice here) {
-        List<ModelChoice> choices = of(config.agent());
-        return choices.contains(here) ? here : candidates.first(choices);
+        return of(config.agent()).contains(here) ? here : first(config.agent());
     }
 
     /** Whether the session of {@code here}, set up for {@code agent}, can't become what {@code config} describes. */

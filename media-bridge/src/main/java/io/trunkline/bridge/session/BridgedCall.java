@@ -58,7 +58,7 @@ public final class BridgedCall implements Effects {
         session = around.recordings.begin(placed.callId(), placed.attempt(), new CallSetup(around).call(placed, agent), now);
         context = new CallContext(around.contexts, around.loop, around.metrics, facts.keys, placed.attempt(), around.config.limits().contextWrites(),
                 () -> input(new CallInput.HangUpRequested("superseded")));
-        trace = new CallTrace(around.tracer, placed.callId(), placed.traceparent(), agent.name(), around.providers.modelOf(agent));
+        trace = new CallTrace(around.tracer, placed.callId(), placed.traceparent(), agent.name(), around.providers.firstOf(agent).label());
         recorder = new CallRecorder(new CallDesk(around, facts, context, trace, input -> around.loop.run(() -> input(input))), this::modelName);
         model = new ModelLink(around, this::modelEvent, recorder.history(), EndUser.of(placed.caller()));
     }

@@ -25,11 +25,6 @@ final class Candidates {
         this.usable = usable;
     }
 
-    /** The first of a list that may be tried, or its very first. */
-    ModelChoice first(List<ModelChoice> choices) {
-        return choices.stream().filter(usable).findFirst().orElse(choices.getFirst());
-    }
-
     /** No session of this model will work: key, quota, name. */
     void refused(ModelChoice choice) {
         refused.add(choice.label());

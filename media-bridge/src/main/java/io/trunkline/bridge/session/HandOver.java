@@ -107,7 +107,8 @@ final class HandOver {
 
     private void switchTo(VoiceAgent agent, VoiceAgent from, String toolCallId) {
         desk.facts().agent = agent;
-        desk.context().set(Map.of(SessionFields.AGENT, agent.name(), SessionFields.MODEL, desk.around().providers.modelOf(agent)));
+        // which model serves it is told when another takes over: the one that is there may serve it too
+        desk.context().set(Map.of(SessionFields.AGENT, agent.name()));
         desk.tell(new ControlEvent.AgentSwitched(desk.facts().callId(), desk.wallNow(), from.name(), agent.name(), "transfer_to_agent"));
         String language = CallSetup.language(desk.facts().language, agent);
         desk.facts().language = language;

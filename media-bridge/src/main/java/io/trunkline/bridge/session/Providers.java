@@ -17,6 +17,7 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** The Realtime providers there are, which models of them a voice agent may speak by, and how each is reached. A new provider is one line here. */
 @Singleton
@@ -53,9 +54,14 @@ public class Providers {
         return names.stream().map(name -> choice(name.strip().replace(AGENT, agent.name()))).distinct().toList();
     }
 
-    /** @return the name of the model that {@code agent} speaks by if it can */
-    public String modelOf(VoiceAgent agent) {
-        return modelsOf(agent).getFirst().label();
+    /** @return the model that a session for {@code agent} is opened with: the first that may be tried now */
+    public ModelChoice firstOf(VoiceAgent agent) {
+        return first(modelsOf(agent), this::usable);
+    }
+
+    /** @return the first that may be tried, or the very first */
+    static ModelChoice first(List<ModelChoice> choices, Predicate<ModelChoice> usable) {
+        return choices.stream().filter(usable).findFirst().orElse(choices.getFirst());
     }
 
     /** Whether a model may be tried now. Where providers that just failed are to be spared, this is the place. */

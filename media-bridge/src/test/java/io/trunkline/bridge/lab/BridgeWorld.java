@@ -25,6 +25,7 @@ public class BridgeWorld implements QuarkusTestResourceLifecycleManager {
     public static final String MODEL_KEY = "sk-test";
 
     private static ScriptedModel model;
+    private static ScriptedGemini gemini;
     private static String kafkaServers;
     private static LabRedis redisServer;
 
@@ -32,6 +33,10 @@ public class BridgeWorld implements QuarkusTestResourceLifecycleManager {
 
     public static ScriptedModel model() {
         return model;
+    }
+
+    public static ScriptedGemini gemini() {
+        return gemini;
     }
 
     public static String kafka() {
@@ -47,6 +52,7 @@ public class BridgeWorld implements QuarkusTestResourceLifecycleManager {
         kafka = LabKafka.start(0, LabTopics.ALL);
         redisServer = LabRedis.start(0);
         model = new ScriptedModel();
+        gemini = new ScriptedGemini();
         kafkaServers = kafka.bootstrapServers();
         Map<String, String> settings = new HashMap<>();
         settings.put("BRIDGE_ID", BRIDGE);
@@ -64,6 +70,8 @@ public class BridgeWorld implements QuarkusTestResourceLifecycleManager {
         settings.put("CONFIG_DIR", configWithAnAgentOfSeveralModels().toString());
         settings.put("COMPATIBLE_REALTIME_URL", model.url());
         settings.put("COMPATIBLE_REALTIME_KEY", MODEL_KEY);
+        settings.put("GEMINI_LIVE_URL", gemini.url());
+        settings.put("GEMINI_API_KEY", MODEL_KEY);
         settings.put("BRIDGE_CAPACITY", "4");
         settings.put("RECORD_DIR", recordings().toString());
         settings.put("RECORD_CALLS", "1000");
@@ -103,12 +111,13 @@ public class BridgeWorld implements QuarkusTestResourceLifecycleManager {
     private static Map<String, String> shortWaits() {
         return Map.of("trunkline.waits.unclaimed", "2s", "trunkline.waits.start", "800ms", "trunkline.waits.answer", "4s", "trunkline.waits.silent", "2s",
                 "trunkline.waits.session-ready", "1s", "trunkline.limits.malformed", "3", "trunkline.waits.stalled", "1s",
-                "trunkline.waits.stream-silent", "8s", "trunkline.limits.model-burst", "3000");
+                "trunkline.waits.stream-silent", "8s", "trunkline.limits.model-burst", "3000", "trunkline.limits.model-per-second", "300");
     }
 
     @Override
     public void stop() {
         model.close();
+        gemini.close();
         redisServer.close();
         kafka.close();
     }

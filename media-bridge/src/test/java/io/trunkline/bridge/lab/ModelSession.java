@@ -172,6 +172,15 @@ public final class ModelSession {
                 + "','content_index':0,'transcript':").replace('\'', '"') + quoted(text) + "}");
     }
 
+    /** Answers a question that the bridge asked beside the conversation. */
+    public void answersAside(JsonNode asked, String text) {
+        String ask = asked.at("/response/metadata/ask").asText();
+        String response = "'response':{'id':'resp_" + ask + "','metadata':{'ask':'" + ask + "'},'status':";
+        send("{'type':'response.created'," + response + "'in_progress'}}");
+        send("{'type':'response.output_text.done','response_id':'resp_" + ask + "','item_id':'item_x','text':'" + text + "'}");
+        send("{'type':'response.done'," + response + "'completed'}}");
+    }
+
     /** The model calls a tool. */
     public void callsTool(String toolCallId, String name, String arguments) {
         String response = "resp_" + toolCallId;

@@ -54,8 +54,8 @@ class CandidatesTest {
         Candidates candidates = new Candidates(choice -> choice != B);
 
         assertThat(candidates.after(A, ALL)).contains(C);
-        assertThat(candidates.first(List.of(B, C))).isEqualTo(C);
-        assertThat(candidates.first(List.of(B))).as("better than none").isEqualTo(B);
+        assertThat(Providers.first(List.of(B, C), choice -> choice != B)).isEqualTo(C);
+        assertThat(Providers.first(List.of(B), choice -> choice != B)).as("better than none").isEqualTo(B);
     }
 
     private static ModelChoice choice(String name) {
