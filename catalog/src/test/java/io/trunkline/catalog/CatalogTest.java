@@ -2,6 +2,7 @@ package io.trunkline.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.trunkline.catalog.agent.Conduct;
 import io.trunkline.catalog.agent.Instructions;
 import io.trunkline.catalog.agent.VoiceAgent;
 import io.trunkline.catalog.line.Line;
@@ -9,6 +10,7 @@ import io.trunkline.catalog.price.Prices;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -53,6 +55,20 @@ class CatalogTest {
             assertThat(agent.escalation()).extracting(VoiceAgent.EscalationRule::reason).contains("billing_dispute",
                     "complex_technical_issue", "sensitive_account_change", "caller_asked_for_human", "agent_unsure");
         }
+    }
+
+    @Test
+    void everyShippedAgentLooksAfterSilentCallersAndSlowTools() {
+        // When
+        Catalog catalog = Catalog.load(SHIPPED).orThrow();
+
+        // Then
+        assertThat(catalog.agents().values()).isNotEmpty().allSatisfy(agent -> {
+            Conduct.Silence silence = agent.conduct().silence();
+            assertThat(List.of(silence.guidance(), silence.stillThere(), silence.callBack(), silence.goodbye(), silence.holdOn(), silence.searching()))
+                    .allMatch(Duration::isPositive);
+            assertThat(agent.conduct().filler().after()).isEqualTo(Duration.ofMillis(1200));
+        });
     }
 
     @Test

@@ -121,14 +121,26 @@ class MannersTest {
         // When
         talk.model().callsTool("call_3", "escalate_to_human", "{\"reason\":\"caller_asked_for_human\",\"summary\":\"Help.\",\"urgency\":\"low\"}");
         JsonNode asked = talk.model().await("response.create");
-        String ask = asked.at("/response/metadata/ask").asText();
-        talk.model().send("{'type':'response.created','response':{'id':'resp_x','status':'in_progress','metadata':{'ask':'" + ask + "'}}}");
-        talk.model().send("{'type':'response.output_text.done','response_id':'resp_x','item_id':'item_x','text':'Wants a person, said no more.'}");
-        talk.model().send("{'type':'response.done','response':{'id':'resp_x','status':'completed','metadata':{'ask':'" + ask + "'}}}");
+        talk.model().answersAside(asked, "Wants a person, said no more.");
         // Then
         assertThat(asked.at("/response/conversation").asText()).isEqualTo("none");
         assertThat(bench.topic().await(EscalationRequested.class, talk.callId()).summary()).isEqualTo("Wants a person, said no more.");
         talk.end();
+    }
+
+    @Test
+    void classifiesACallWhoseCallerHangsUpByTheAgentsLastDecision() {
+        // Given
+        Talk talk = talk("bilingual");
+        talk.model().callsTool("call_5", "record_decision", "{\"intent\":\"order_question\",\"confidence\":\"high\",\"next\":\"look up\"}");
+        talk.model().callsTool("call_6", "record_decision", "{\"intent\":\"Complaint\",\"confidence\":\"high\",\"next\":\"apologise\"}");
+        bench.topic().await(DecisionRecorded.class, decision -> decision.callId().equals(talk.callId()) && decision.intent().equals("Complaint"));
+        // When
+        talk.end();
+        // Then
+        await().untilAsserted(() -> assertThat(bench.session(talk.callId())).containsEntry("classification", "complaint"));
+        assertThat(bench.topic().await(DecisionRecorded.class, decision -> decision.callId().equals(talk.callId()) && decision.next().equals("call_classified"))
+                .confidence()).isEqualTo("low");
     }
 
     @Test

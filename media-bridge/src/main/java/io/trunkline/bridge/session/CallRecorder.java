@@ -112,6 +112,7 @@ final class CallRecorder {
                 history.done(now, "Decided: " + decision.argumentsJson());
                 handOver.decided(decision);
                 languages.named(Arguments.text(Arguments.read(decision.argumentsJson()), "language", ""));
+                classification.decided(Arguments.text(Arguments.read(decision.argumentsJson()), "intent", ""));
             }
             case EscalationRequested asked -> {
                 handOver.requested(asked);
@@ -197,6 +198,7 @@ final class CallRecorder {
         turns.flush();
         ear.finished(finished.line());
         usage.finished();
+        classification.finished();
         ending.finished(finished, now);
         LOGGER.infof("call finished here: callId=%s reason=%s", callId(), finished.reason());
     }

@@ -9,7 +9,7 @@ import java.util.Map;
 
 /**
  * Which of the agent's words fits the call, by the model's own judgement: asked beside the conversation while the goodbye, or why a human takes over, is being
- * spoken. A call whose caller just hangs up isn't judged: its session is gone with it.
+ * spoken. A call whose caller just hangs up isn't judged, since its session is gone with it: there the agent's last decision stands, if it is one of the words.
  */
 final class Classification {
     private static final Duration PATIENCE = Duration.ofSeconds(3);
@@ -17,6 +17,8 @@ final class Classification {
     private final CallDesk desk;
     private final Texts texts;
     private boolean asked;
+    private boolean classified;
+    private String decided = "";
 
     Classification(CallDesk desk, Texts texts) {
         this.desk = desk;
@@ -31,12 +33,28 @@ final class Classification {
         }
     }
 
+    /** What the agent noted the call to be about; what it notes last counts. */
+    void decided(String intent) {
+        decided = intent;
+    }
+
+    /** The call is over. */
+    void finished() {
+        if (!classified) {
+            desk.facts().agent.conduct().dispositions().stream().filter(decided::equalsIgnoreCase).findFirst().ifPresent(word -> classified(word, "low"));
+        }
+    }
+
     private void answered(String text) {
         String said = text.toLowerCase(Locale.ROOT);
-        desk.facts().agent.conduct().dispositions().stream().filter(word -> said.contains(word.toLowerCase(Locale.ROOT))).findFirst().ifPresent(word -> {
-            desk.context().set(Map.of(SessionFields.CLASSIFICATION, word));
-            desk.tell(new ControlEvent.DecisionRecorded(desk.facts().callId(), desk.wallNow(), desk.facts().agent.name(), word, Map.of(), "medium",
-                    "call_classified"));
-        });
+        desk.facts().agent.conduct().dispositions().stream().filter(word -> said.contains(word.toLowerCase(Locale.ROOT))).findFirst()
+                .ifPresent(word -> classified(word, "medium"));
+    }
+
+    private void classified(String word, String confidence) {
+        classified = true;
+        desk.context().set(Map.of(SessionFields.CLASSIFICATION, word));
+        desk.tell(new ControlEvent.DecisionRecorded(desk.facts().callId(), desk.wallNow(), desk.facts().agent.name(), word, Map.of(), confidence,
+                "call_classified"));
     }
 }
