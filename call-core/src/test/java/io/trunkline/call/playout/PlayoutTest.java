@@ -2,7 +2,9 @@ package io.trunkline.call.playout;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.trunkline.call.Unobserved;
 import io.trunkline.call.audio.Audio;
+import io.trunkline.call.carrier.Clip;
 import io.trunkline.call.playout.FakeCarrier.Way;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -12,6 +14,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
+import org.junit.jupiter.api.Test;
 
 /** What we believe the caller heard, against a carrier that knows. */
 class PlayoutTest {
@@ -120,6 +123,25 @@ class PlayoutTest {
         // Then
         assertThat(cut).hasSize(1);
         assertThat((long) cut.getFirst().heardMs()).isBetween(truthMs - 20, truthMs + 20);
+    }
+
+    @Test
+    void whatIsBehindAClipIsNotHeardBeforeTheClipsMarkCame() {
+        // Given a clip of a length unknown here, and two seconds of the model's behind it
+        Playout early = clipAndSentence();
+        Playout late = clipAndSentence();
+        // When
+        late.markPlayed("g0-1", 1_000_000_000L);
+        // Then
+        assertThat(early.interrupt(1_500_000_000L, Unobserved.EFFECTS).getFirst().heardMs()).isZero();
+        assertThat(late.interrupt(1_500_000_000L, Unobserved.EFFECTS).getFirst().heardMs()).isEqualTo(500);
+    }
+
+    private static Playout clipAndSentence() {
+        Playout playout = new Playout(Duration.ofSeconds(10));
+        playout.playClip(Clip.MOMENT, Unobserved.EFFECTS);
+        playout.play("r1", "i1", Audio.ofG711(new byte[2000 * Audio.BYTES_PER_MS]), 10_000_000L, Unobserved.EFFECTS);
+        return playout;
     }
 
     private static void talk(Playout playout, FakeCarrier carrier, List<Stretch> speech, int untilMs, List<PlayedItem> heard) {

@@ -5,12 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.management.ThreadMXBean;
 import io.trunkline.call.CallConfig;
 import io.trunkline.call.CallConfig.GreetingTexts;
-import io.trunkline.call.CallNotice;
-import io.trunkline.call.Effects;
+import io.trunkline.call.Unobserved;
 import io.trunkline.call.audio.Audio;
-import io.trunkline.call.carrier.CarrierCommand;
 import io.trunkline.call.carrier.CarrierEvent.AudioReceived;
-import io.trunkline.call.model.ModelCommand;
 import io.trunkline.call.model.ModelProfile;
 import io.trunkline.call.model.SessionConfig;
 import java.lang.management.ManagementFactory;
@@ -47,9 +44,9 @@ class FrameGarbageTest {
                 "21ms model audio-done r1 i1", "22ms model text AGENT i1 \"" + question + "\"", "23ms model done r1", "500ms carrier mark g0-1")) {
             ScenarioLine happens = ScenarioLine.parse(line);
             if (happens.source().equals("model")) {
-                session.on(happens.modelEvent(), happens.atNanos(), Nothing.LISTENS);
+                session.on(happens.modelEvent(), happens.atNanos(), Unobserved.EFFECTS);
             } else {
-                session.on(happens.carrierEvent(), happens.atNanos(), Nothing.LISTENS);
+                session.on(happens.carrierEvent(), happens.atNanos(), Unobserved.EFFECTS);
             }
         }
         return session;
@@ -58,7 +55,7 @@ class FrameGarbageTest {
     private static void frames(CallSession session, int count) {
         Audio silence = Audio.ofG711(silence());
         for (int i = 0; i < count; i++) {
-            session.on(new AudioReceived(silence, 0, 0), 600_000_000L + i * 20_000_000L, Nothing.LISTENS);
+            session.on(new AudioReceived(silence, 0, 0), 600_000_000L + i * 20_000_000L, Unobserved.EFFECTS);
             session.nextDeadline();
         }
     }
@@ -71,21 +68,5 @@ class FrameGarbageTest {
 
     private static long allocated() {
         return ((ThreadMXBean) ManagementFactory.getThreadMXBean()).getCurrentThreadAllocatedBytes();
-    }
-
-    private enum Nothing implements Effects {
-        LISTENS;
-
-        @Override
-        public void carrier(CarrierCommand command) {
-        }
-
-        @Override
-        public void model(ModelCommand command) {
-        }
-
-        @Override
-        public void notice(CallNotice notice) {
-        }
     }
 }
