@@ -1,4 +1,4 @@
-{{/* The pod of a service. Argument: root, service, values, port, internalPort (0: none), env (text). */}}
+{{/* The pod of a service. Argument: root, service, values, port, internalPort (0: none), env (text), recordings (its values, if there may be any). */}}
 {{- define "trunkline.podTemplate" -}}
 metadata:
   labels:
@@ -96,6 +96,10 @@ spec:
           readOnly: true
         - name: tmp
           mountPath: /tmp
+        {{- if dig "enabled" false (.recordings | default dict) }}
+        - name: recordings
+          mountPath: /recordings
+        {{- end }}
   volumes:
     - name: config
       configMap:
@@ -105,6 +109,10 @@ spec:
             path: lines.yaml
           - key: tools.yaml
             path: tools.yaml
+          {{- if .root.Values.config.prices }}
+          - key: prices.yaml
+            path: prices.yaml
+          {{- end }}
           {{- range $key, $text := include "trunkline.configFiles" .root | fromYaml }}
           {{- if hasPrefix "agent." $key }}
           - key: {{ $key }}
@@ -114,6 +122,18 @@ spec:
     - name: tmp
       emptyDir:
         sizeLimit: 64Mi
+    {{- with .recordings }}
+    {{- if .enabled }}
+    - name: recordings
+      {{- if .existingClaim }}
+      persistentVolumeClaim:
+        claimName: {{ .existingClaim }}
+      {{- else }}
+      emptyDir:
+        sizeLimit: {{ .sizeLimit }}
+      {{- end }}
+    {{- end }}
+    {{- end }}
 {{- end -}}
 
 {{/* A Deployment around it; same argument. */}}

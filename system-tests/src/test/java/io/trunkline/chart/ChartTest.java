@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.KeyToPath;
 import io.fabric8.kubernetes.api.model.Service;
+import io.fabric8.kubernetes.api.model.Volume;
 import io.fabric8.kubernetes.api.model.networking.v1.Ingress;
 import io.trunkline.catalog.Catalog;
 import io.trunkline.catalog.Loaded;
@@ -56,6 +57,8 @@ class ChartTest {
     @CsvSource(delimiter = '|', value = {"mediaBridge.replicas | 0", "mediaBridge.replicaz | 3", "publicUrl | http://voice.example.com",
             "media.publicUrl | https://media.example.com", "ingressGateway.service.type | ExternalName", "redis.url | redis://:secret@redis:6379",
             "kafka.bootstrapServers | kafka", "twilio.workflowSid | TR1", "unknown | 1", "mediaBridge.capacity | many",
+            "providers.azure.endpoint | http://resource", "providers.gemini.url | https://gemini", "providers.xai.existingSecret | My Secret",
+            "providers.mistral.url | wss://m", "model.fallbacks[0] | 'a,b'", "mediaBridge.recordings.calls | 0", "mediaBridge.recordings.sizeLimit | big",
             "secrets.twilio.existingSecret | ''", "mediaBridge.terminationGracePeriodSeconds | 0", "toolService.resources.limits.memory | null"})
     void aValueThatCannotWorkIsRefusedByTheSchema(String name, String value) {
         assertThatThrownBy(() -> Chart.render(Map.of(name, value))).hasMessageContaining("values don't meet the specifications of the schema");
@@ -97,6 +100,44 @@ class ChartTest {
         // Then
         assertThat(manifests.all(ConfigMap.class).getFirst().getData()).containsOnlyKeys("lines.yaml", "tools.yaml", "agent.desk.yaml")
                 .hasEntrySatisfying("agent.desk.yaml", text -> assertThat(text.strip()).isEqualTo("instructions: x"));
+    }
+
+    @Test
+    void ownPricesStandBesideTheOtherFilesAndAreReadFromThere() throws IOException {
+        // When
+        Manifests manifests = Manifests.of(Chart.render(Map.of("config.prices", "carrier: { per_minute: 0.01 }")));
+
+        // Then
+        assertThat(manifests.all(ConfigMap.class).getFirst().getData()).hasEntrySatisfying("prices.yaml", text -> assertThat(text).contains("per_minute: 0.01"));
+        assertThat(manifests.pods().get("media-bridge").getSpec().getVolumes().getFirst().getConfigMap().getItems())
+                .anySatisfy(item -> assertThat(item.getPath()).isEqualTo("prices.yaml"));
+    }
+
+    @Test
+    void recordedCallsGoToAVolumeThatOnlyBridgesHave() throws IOException {
+        // When
+        Manifests manifests = Manifests.of(Chart.render(Map.of("mediaBridge.recordings.enabled", true, "mediaBridge.recordings.calls", 7)));
+
+        // Then
+        assertThat(manifests.containers().get("media-bridge").getEnv()).anySatisfy(e -> assertThat(e.getName() + "=" + e.getValue()).isEqualTo("RECORD_DIR=/recordings"))
+                .anySatisfy(e -> assertThat(e.getName() + "=" + e.getValue()).isEqualTo("RECORD_CALLS=7"));
+        assertThat(manifests.containers().get("media-bridge").getVolumeMounts()).anySatisfy(mount -> assertThat(mount.getMountPath()).isEqualTo("/recordings"));
+        assertThat(volume(manifests, "media-bridge")).singleElement().satisfies(volume -> assertThat(volume.getEmptyDir().getSizeLimit()).hasToString("1Gi"));
+        assertThat(volume(manifests, "tool-service")).isEmpty();
+    }
+
+    @Test
+    void theyMayGoToAClaim() throws IOException {
+        // When
+        Manifests manifests = Manifests.of(Chart.render(Map.of("mediaBridge.recordings.enabled", true, "mediaBridge.recordings.existingClaim", "calls")));
+
+        // Then
+        assertThat(volume(manifests, "media-bridge")).singleElement().satisfies(volume -> assertThat(volume.getPersistentVolumeClaim().getClaimName()).isEqualTo("calls"));
+        assertThat(volume(Manifests.of(Chart.render(Map.of())), "media-bridge")).as("not unless wanted").isEmpty();
+    }
+
+    private static List<Volume> volume(Manifests manifests, String service) {
+        return manifests.pods().get(service).getSpec().getVolumes().stream().filter(volume -> volume.getName().equals("recordings")).toList();
     }
 
     @Test

@@ -10,7 +10,9 @@ import io.fabric8.kubernetes.api.model.Service;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -26,15 +28,49 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PodPolicyTest {
     private static final Pattern NEEDED = Pattern.compile("\\.need\\(\"([A-Z_]+)\"");
     private static final Pattern SECRET = Pattern.compile(
-            "OPENAI_API_KEY|TWILIO_ACCOUNT_SID|TWILIO_AUTH_TOKEN|INTERNAL_TOKEN|STREAM_TOKEN_SECRET|DESK_API_KEY|CRM_TOKEN");
+            "[A-Z_]*_API_KEY|TWILIO_ACCOUNT_SID|TWILIO_AUTH_TOKEN|INTERNAL_TOKEN|STREAM_TOKEN_SECRET|CRM_TOKEN|AZURE_CLIENT_SECRET|COMPATIBLE_[A-Z_]*KEY");
     /** Read by the JVM or the platform, not by a service's own settings. */
     private static final Set<String> OF_THE_PLATFORM = Set.of("JAVA_TOOL_OPTIONS", "OTEL_EXPORTER_OTLP_ENDPOINT");
+    /** What a bridge is given to reach each other provider by: addresses and who we are, then secrets. */
+    private static final Map<String, String> ADDRESSES = Map.ofEntries(Map.entry("AZURE_OPENAI_ENDPOINT", "azure.endpoint"),
+            Map.entry("AZURE_TENANT_ID", "azure.entra.tenantId"), Map.entry("AZURE_CLIENT_ID", "azure.entra.clientId"),
+            Map.entry("AZURE_AUTHORITY_HOST", "azure.entra.authorityHost"), Map.entry("GEMINI_LIVE_URL", "gemini.url"),
+            Map.entry("XAI_REALTIME_URL", "xai.url"), Map.entry("INWORLD_REALTIME_URL", "inworld.url"), Map.entry("QWEN_REALTIME_URL", "qwen.url"),
+            Map.entry("COMPATIBLE_REALTIME_URL", "compatible.url"), Map.entry("COMPATIBLE_BETA_REALTIME_URL", "compatibleBeta.url"));
+    private static final Map<String, String> KEYS = Map.of("AZURE_OPENAI_API_KEY", "azure", "AZURE_CLIENT_SECRET", "azure.entra", "GEMINI_API_KEY", "gemini",
+            "XAI_API_KEY", "xai", "INWORLD_API_KEY", "inworld", "DASHSCOPE_API_KEY", "qwen", "COMPATIBLE_REALTIME_KEY", "compatible",
+            "COMPATIBLE_BETA_REALTIME_KEY", "compatibleBeta");
     private static Manifests manifests;
 
     @BeforeAll
     static void render() throws IOException {
-        manifests = Manifests.of(Chart.render(Map.of("tracing.otlpEndpoint", "http://collector:4317", "crm.existingSecret", "crm",
-                "twilio.workflowSid", "WW00000000000000000000000000000000", "model.name", "gpt-realtime-2.1", "model.realtimeUrl", "wss://model/v1")));
+        Map<String, Object> values = new HashMap<>(Map.of("tracing.otlpEndpoint", "http://collector:4317", "crm.existingSecret", "crm",
+                "twilio.workflowSid", "WW00000000000000000000000000000000", "model.name", "gpt-realtime-2.1", "model.realtimeUrl", "wss://model/v1",
+                "model.fallbacks[0]", "azure/desk", "model.fallbacks[1]", "gemini/live", "model.transcription", "none", "mediaBridge.recordings.enabled", true));
+        ADDRESSES.values().forEach(path -> values.put("providers." + path, address(path)));
+        KEYS.values().forEach(path -> values.put("providers." + path + ".existingSecret", "secret-of-" + path.replace('.', '-').toLowerCase(Locale.ROOT)));
+        manifests = Manifests.of(Chart.render(values));
+    }
+
+    /** One that the schema takes for this value. */
+    private static String address(String path) {
+        return path.endsWith(".url") ? "wss://" + path : path.endsWith("Id") ? path : "https://" + path;
+    }
+
+    @Test
+    void aBridgeIsToldHowToReachEveryProviderItsAgentsMayName() {
+        // When
+        Map<String, EnvVar> given = manifests.containers().get("media-bridge").getEnv().stream().collect(Collectors.toMap(EnvVar::getName, e -> e));
+
+        // Then
+        assertThat(ADDRESSES).allSatisfy((variable, path) -> assertThat(given.get(variable).getValue()).isEqualTo(address(path)));
+        assertThat(KEYS).allSatisfy((variable, path) -> {
+            var reference = given.get(variable).getValueFrom().getSecretKeyRef();
+            assertThat(reference.getName()).isEqualTo("secret-of-" + path.replace('.', '-').toLowerCase(Locale.ROOT));
+            assertThat(reference.getKey()).isEqualTo(variable);
+        });
+        assertThat(given.get("TRUNKLINE_MODEL_FALLBACKS").getValue()).isEqualTo("azure/desk,gemini/live");
+        assertThat(given.get("TRUNKLINE_MODEL_TRANSCRIPTION").getValue()).isEqualTo("none");
     }
 
     @Test
@@ -82,6 +118,9 @@ class PodPolicyTest {
     void aServiceGetsWhatItNeedsAndNothingItDoesNotRead(String service) throws IOException {
         // Given
         String code = code(service);
+        // those that begin so are read without being named in code
+        String documented = Files.readString(Chart.REPOSITORY.resolve("docs/configuration.md")).lines().filter(line -> line.startsWith("| `TRUNKLINE_"))
+                .collect(Collectors.joining());
         Set<String> needed = new TreeSet<>(NEEDED.matcher(code).results().map(found -> found.group(1)).toList());
 
         // When
@@ -91,7 +130,7 @@ class PodPolicyTest {
         assertThat(needed).isNotEmpty();
         assertThat(given).doesNotHaveDuplicates().containsAll(needed);
         assertThat(given).filteredOn(name -> !OF_THE_PLATFORM.contains(name) && !name.equals("CRM_TOKEN")).allMatch(
-                name -> needed.contains(name) || code.contains("${" + name), "read by " + service);
+                name -> needed.contains(name) || code.contains("${" + name) || documented.contains("`" + name + "`"), "read by " + service);
     }
 
     @Test
