@@ -83,6 +83,13 @@ public final class CallContext {
         writer.hurry();
     }
 
+    /** The call is over: what waits goes at once, since the process may be about to end. */
+    public void flush() {
+        if (waiting != null) {
+            writer.hurry();
+        }
+    }
+
     /** Where one more thing may be put; {@code null} if there are too many. */
     private ContextWrite room() {
         if (waiting == null) {

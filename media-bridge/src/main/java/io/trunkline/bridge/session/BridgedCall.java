@@ -168,6 +168,7 @@ public final class BridgedCall implements Effects {
             if (carrier != null && !carrier.closing()) {
                 carrier.close("call ended");
             }
+            context.flush();
             gone.accept(this);
         } else if (!over) {
             schedule();
