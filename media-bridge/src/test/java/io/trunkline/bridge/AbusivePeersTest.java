@@ -67,6 +67,8 @@ class AbusivePeersTest {
         model.await("session.update");
         try (RawCarrier carrier = RawCarrier.stream(bench.port(), call, bench.token(call))) {
             model.await("response.create");
+            // it owes nothing: only that it doesn't read can be held against it
+            model.says("Hello.", 20);
             double dropped = bench.count("frames.dropped", "reason", "uplink_full");
             // When
             model.stopsReading();
