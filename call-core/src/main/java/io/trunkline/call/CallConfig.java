@@ -8,9 +8,15 @@ import io.trunkline.call.model.SessionConfig;
  * Everything a call is set up with. Immutable for the length of the call.
  *
  * @param adaptiveUplink whether frames of a silent caller go to the model three at a time
+ * @param resumes another bridge held the call: {@link CallInput.Resumed} says how it goes on
  */
 public record CallConfig(SessionConfig session, ModelProfile profile, GreetingTexts greeting, ToolTexts toolTexts, Timings timings, Manner manner,
-        boolean adaptiveUplink) {
+        boolean adaptiveUplink, boolean resumes) {
+
+    public CallConfig(SessionConfig session, ModelProfile profile, GreetingTexts greeting, ToolTexts toolTexts, Timings timings, Manner manner,
+            boolean adaptiveUplink) {
+        this(session, profile, greeting, toolTexts, timings, manner, adaptiveUplink, false);
+    }
 
     public CallConfig(SessionConfig session, ModelProfile profile, GreetingTexts greeting, ToolTexts toolTexts, Timings timings, Manner manner) {
         this(session, profile, greeting, toolTexts, timings, manner, true);
@@ -26,19 +32,24 @@ public record CallConfig(SessionConfig session, ModelProfile profile, GreetingTe
     }
 
     public CallConfig withTimings(Timings other) {
-        return new CallConfig(session, profile, greeting, toolTexts, other, manner, adaptiveUplink);
+        return new CallConfig(session, profile, greeting, toolTexts, other, manner, adaptiveUplink, resumes);
     }
 
     public CallConfig withSession(SessionConfig other) {
-        return new CallConfig(other, profile, greeting, toolTexts, timings, manner, adaptiveUplink);
+        return new CallConfig(other, profile, greeting, toolTexts, timings, manner, adaptiveUplink, resumes);
     }
 
     public CallConfig withManner(Manner other) {
-        return new CallConfig(session, profile, greeting, toolTexts, timings, other, adaptiveUplink);
+        return new CallConfig(session, profile, greeting, toolTexts, timings, other, adaptiveUplink, resumes);
     }
 
     public CallConfig withAdaptiveUplink(boolean on) {
-        return new CallConfig(session, profile, greeting, toolTexts, timings, manner, on);
+        return new CallConfig(session, profile, greeting, toolTexts, timings, manner, on, resumes);
+    }
+
+    /** Of a call that another bridge held. */
+    public CallConfig resuming(boolean on) {
+        return new CallConfig(session, profile, greeting, toolTexts, timings, manner, adaptiveUplink, on);
     }
 
     /**

@@ -1,8 +1,11 @@
 package io.trunkline.call;
 
 import io.trunkline.call.manner.Manner;
+import io.trunkline.call.model.ModelCommand.AppendContext;
 import io.trunkline.call.model.SessionConfig;
+import io.trunkline.call.resume.Standing;
 import java.time.Duration;
+import java.util.List;
 
 /** What our own side tells a call: answers of tools and escalations, who is calling, the clock. */
 public sealed interface CallInput {
@@ -68,6 +71,26 @@ public sealed interface CallInput {
 
     /** The agent asks for digits ({@code true}) or no longer does: meanwhile a lone {@code 0} is a digit. */
     record DigitCollection(boolean active) implements CallInput {
+    }
+
+    /**
+     * What is known of a call that another bridge held, for a call set up to resume. Told once, in any case.
+     *
+     * @param memory      what was said and done, for the model, the oldest first
+     * @param unfinished  what is to be said again, empty if nothing or if its words aren't known
+     * @param silentNanos for how long the caller has heard nothing by now
+     * @param pending     tool calls whose answers are on their way
+     */
+    record Resumed(List<AppendContext> memory, Standing standing, String unfinished, long silentNanos, List<Pending> pending) implements CallInput {
+
+        public Resumed {
+            memory = List.copyOf(memory);
+            pending = List.copyOf(pending);
+        }
+
+        /** A tool call without an answer. {@code escalation}: the hand-over to a human. */
+        public record Pending(String toolCallId, String name, String argumentsJson, boolean escalation) {
+        }
     }
 
     /** End the call from our side. {@code reason} in a few fixed words. */

@@ -13,9 +13,11 @@ import java.util.regex.Pattern;
  * @param budgetHuman before a human takes over because it has cost enough
  * @param holdOn with such words a caller asks to wait
  * @param lookedUp such words in a question mean that the answer must be looked up
+ * @param lost when the line broke off for a moment
+ * @param sayAgain behind that, to a caller whose words are lost
  */
 public record Phrases(String guidance, String stillThere, String callBack, String goodbye, List<String> fillers, String budgetClosing, String budgetHuman,
-        List<String> holdOn, List<String> lookedUp) {
+        List<String> holdOn, List<String> lookedUp, String lost, String sayAgain) {
 
     /** For agents whose file says nothing, and tests. */
     public static final Phrases ENGLISH = new Phrases(
@@ -27,7 +29,8 @@ public record Phrases(String guidance, String stillThere, String callBack, Strin
             List.of("hold on", "hang on", "one moment", "one second", "just a second", "just a moment", "just a minute", "give me a second", "give me a moment",
                     "give me a minute", "bear with me", "wait a second", "wait a minute", "let me look", "let me see", "let me check", "let me find", "let me get",
                     "let me grab", "i'm looking"),
-            List.of("number", "code", "date", "reference", "invoice", "bill", "statement", "account", "email"));
+            List.of("number", "code", "date", "reference", "invoice", "bill", "statement", "account", "email"),
+            "Sorry, I lost you for a second.", "Could you say that again, please?");
 
     private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{M}\\p{N}]+");
 

@@ -8,6 +8,7 @@ import io.trunkline.call.CallInput.EscalationAnswered;
 import io.trunkline.call.CallInput.HangUpRequested;
 import io.trunkline.call.CallInput.LanguageSwitched;
 import io.trunkline.call.CallInput.LanguageTold;
+import io.trunkline.call.CallInput.Resumed;
 import io.trunkline.call.CallInput.Spent;
 import io.trunkline.call.CallInput.TextWanted;
 import io.trunkline.call.CallInput.Tick;
@@ -136,9 +137,16 @@ final class EventText {
             case LanguageSwitched switched -> "speaks " + switched.config().agent() + " " + Lines.word(switched.language()) + " " + Lines.word(switched.config().voice())
                     + (switched.config().transcription() == null ? "" : " transcribed");
             case DigitCollection collection -> "collecting " + (collection.active() ? "on" : "off");
+            case Resumed resumed -> "resumed " + resumed.standing() + " " + Lines.time(resumed.silentNanos()) + " " + quoted(resumed.unfinished())
+                    + resumed.pending().stream().map(this::pending).collect(Collectors.joining())
+                    + resumed.memory().stream().map(item -> " " + item.voice() + " " + quoted(item.text())).collect(Collectors.joining());
             case HangUpRequested request -> "hangup " + Lines.word(words.text(request.reason()));
             case Tick _ -> "tick";
         };
+    }
+
+    private String pending(Resumed.Pending tool) {
+        return (tool.escalation() ? " awaits-human " : " awaits ") + tool(tool.toolCallId()) + " " + Lines.word(words.text(tool.name())) + " " + quoted(tool.argumentsJson());
     }
 
     private String quoted(String text) {

@@ -106,6 +106,11 @@ public final class RecordedCall implements RunningCall {
     }
 
     @Override
+    public boolean betweenTurns() {
+        return call.betweenTurns();
+    }
+
+    @Override
     public CallCounters counters() {
         return call.counters();
     }

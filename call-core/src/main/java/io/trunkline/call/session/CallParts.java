@@ -6,6 +6,7 @@ import io.trunkline.call.Effects;
 import io.trunkline.call.Timings;
 import io.trunkline.call.audio.CallerActivity;
 import io.trunkline.call.manner.Manner;
+import io.trunkline.call.manner.Phrases;
 import io.trunkline.call.model.ModelProfile;
 import io.trunkline.call.model.ModelProfile.Ability;
 
@@ -41,6 +42,7 @@ final class CallParts {
     final Ending ending;
     final Succession succession;
     final CallerEar callerEar = new CallerEar();
+    final Resuming resuming;
     final SilenceFeed feed = new SilenceFeed();
 
     CallParts(CallConfig config, long now) {
@@ -71,6 +73,7 @@ final class CallParts {
         ending = new Ending(speech, toolCalls, model, farewell, leaving, asks, counts);
         ending.prepared(now, timings);
         succession = new Succession(this, timings);
+        resuming = new Resuming(this, config.resumes());
         toolCalls.use(profile);
     }
 
@@ -111,6 +114,11 @@ final class CallParts {
         hosted.become(manner);
         languages.become(manner);
         spending.become(manner);
+    }
+
+    /** What the agent says of itself in the language it speaks. */
+    Phrases phrases() {
+        return manner.phrases();
     }
 
     ModelProfile profile() {

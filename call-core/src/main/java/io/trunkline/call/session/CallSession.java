@@ -10,6 +10,7 @@ import io.trunkline.call.CallInput.EscalationAnswered;
 import io.trunkline.call.CallInput.HangUpRequested;
 import io.trunkline.call.CallInput.LanguageSwitched;
 import io.trunkline.call.CallInput.LanguageTold;
+import io.trunkline.call.CallInput.Resumed;
 import io.trunkline.call.CallInput.Spent;
 import io.trunkline.call.CallInput.TextWanted;
 import io.trunkline.call.CallInput.Tick;
@@ -170,6 +171,7 @@ public final class CallSession implements RunningCall {
             case LanguageTold told -> own.languageTold(told, out);
             case LanguageSwitched switched -> own.languageSwitched(switched, out);
             case DigitCollection collection -> own.digitCollection(collection.active());
+            case Resumed resumed -> own.resumed(resumed, nowNanos);
             case HangUpRequested request -> own.hangUpRequested(request, nowNanos, out);
             case Tick _ -> own.timePassed(nowNanos, out);
         }
@@ -194,6 +196,11 @@ public final class CallSession implements RunningCall {
     @Override
     public boolean finished() {
         return call.over();
+    }
+
+    @Override
+    public boolean betweenTurns() {
+        return call.ending.live() && call.callersTurn();
     }
 
     @Override

@@ -19,6 +19,7 @@ final class Greeting {
     private boolean sessionReady;
     private boolean streaming;
     private boolean spoken;
+    private boolean held;
 
     Greeting(GreetingTexts texts, Duration patience) {
         this.texts = texts;
@@ -48,7 +49,7 @@ final class Greeting {
         if (identification.take(now)) {
             identified = true;
         }
-        if (spoken || !streaming || !sessionReady || !identified) {
+        if (spoken || held || !streaming || !sessionReady || !identified) {
             return null;
         }
         spoken = true;
@@ -60,6 +61,22 @@ final class Greeting {
     private static String firstName(String name) {
         String first = name.strip().split("\\s+")[0].replaceAll("[^\\p{L}\\p{M}'’.-]", "");
         return first.length() > LONGEST_NAME ? "" : first;
+    }
+
+    /** Not before it is known whether there is one. */
+    void hold() {
+        held = true;
+    }
+
+    /** There is one after all. */
+    void release() {
+        held = false;
+    }
+
+    /** There is none: the call goes on. */
+    void leaveOut() {
+        spoken = true;
+        identification.clear();
     }
 
     /** Whether the call has been opened, so that it is the caller's turn if nobody speaks. */

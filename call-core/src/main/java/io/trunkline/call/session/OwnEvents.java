@@ -8,6 +8,7 @@ import io.trunkline.call.CallInput.LanguageSwitched;
 import io.trunkline.call.CallInput.LanguageTold;
 import io.trunkline.call.CallInput.Spent;
 import io.trunkline.call.CallInput.TextWanted;
+import io.trunkline.call.CallInput.Resumed;
 import io.trunkline.call.CallInput.ToolAnswered;
 import io.trunkline.call.CallNotice.FinishReason;
 import io.trunkline.call.Effects;
@@ -74,6 +75,12 @@ final class OwnEvents {
 
     void digitCollection(boolean active) {
         call.keypad.collecting(active);
+    }
+
+    void resumed(Resumed resumed, long now) {
+        if (!call.over()) {
+            call.resuming.told(resumed, now);
+        }
     }
 
     void hangUpRequested(HangUpRequested request, long now, Effects out) {

@@ -30,6 +30,9 @@ public interface RunningCall {
     /** Whether the call is over; what comes later is counted and ignored. */
     boolean finished();
 
+    /** Whether nobody speaks and nothing is being done, so that the caller notices least if the call goes on elsewhere. */
+    boolean betweenTurns();
+
     /** The counts so far, those after the end included. */
     CallCounters counters();
 }

@@ -24,6 +24,9 @@ final class Settling {
         if (!call.over() && !call.agentIsOut()) {
             trouble(now, out);
         }
+        if (!call.over() && !call.agentIsOut()) {
+            call.resuming.remember(out);
+        }
         if (!call.over() && call.ending.live() && !call.agentIsOut()) {
             call.keys.settle(now, out);
             conversation(now, out);
@@ -58,6 +61,7 @@ final class Settling {
             return;
         }
         call.responses.expire(now);
+        call.resuming.settle(now, out);
         StartResponse opening = call.greeting.take(now);
         if (opening != null) {
             call.responses.requestAtOnce(opening);

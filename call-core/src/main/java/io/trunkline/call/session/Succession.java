@@ -170,6 +170,7 @@ final class Succession {
             out.notice(new SessionChanged(event.model(), why, gap));
         }
         call.greeting.sessionReady();
+        call.resuming.sessionReplaced();
     }
 
     long deadline() {

@@ -37,16 +37,18 @@ class CallOrderPropertyTest {
         "model done r1 CANCELLED turn_detected", "model done r2 FAILED server_error", "model done r2 INCOMPLETE max_output_tokens", "model failed x HARMLESS",
         "model failed conversation_already_has_active_response RETRY", "model failed session_expired SESSION_LOST", "model used", "model ending 5000ms", "model prepared", "model replaced b", "model replaced b 0 full-duplex", "model none-left", "model interrupted", "model unrecognized", "model caller-silent u1", "model no-text u2",
         "us identified Ann C-1 NUMBER KNOWN", "us identified - - NONE WITHHELD", "us answer t1 {}", "us answer t2 {}", "us escalated t2 {}",
-        "us switched t4 billing {}", "us collecting on", "us collecting off"
+        "us switched t4 billing {}", "us collecting on", "us collecting off",
+        "us resumed AGENT_SPEAKING 2500ms \"Your order was shipped.\" USER \"Where is it?\"", "us resumed ANSWER_DUE 300ms \"\" awaits t9 lookup_order_status {} awaits-human t8 escalate_to_human {}",
+        "us resumed NEW 0ms \"\"", "us answer t9 {}", "us escalated t8 {}"
     };
     /** What a provider that needs it hears while there is no caller. */
     private static final String SILENCE = "model hears 100ms";
     private static final String[] ENDS = {"carrier stop", "carrier lost", "model closed 1006", "us hangup test", "model failed no_key FATAL"};
 
     @Property(tries = 2000)
-    void aCallEndsExactlyOnce(@ForAll("lives") List<String> life, @ForAll("ends") List<String> ends, @ForAll boolean fullDuplex) {
+    void aCallEndsExactlyOnce(@ForAll("lives") List<String> life, @ForAll("ends") List<String> ends, @ForAll boolean fullDuplex, @ForAll boolean resumes) {
         // Given
-        Life call = new Life(fullDuplex ? ModelProfile.FULL_DUPLEX : ModelProfile.REALTIME);
+        Life call = new Life(fullDuplex ? ModelProfile.FULL_DUPLEX : ModelProfile.REALTIME, resumes);
 
         // When
         life.forEach(call::happen);
@@ -93,8 +95,8 @@ class CallOrderPropertyTest {
         private boolean started;
         private int finished;
 
-        Life(ModelProfile profile) {
-            session = new CallSession(config(profile), 0);
+        Life(ModelProfile profile, boolean resumes) {
+            session = new CallSession(config(profile).resuming(resumes), 0);
         }
 
         void happen(String line) {

@@ -7,6 +7,7 @@ import io.trunkline.call.CallInput.DigitCollection;
 import io.trunkline.call.CallInput.EscalationAnswered;
 import io.trunkline.call.CallInput.HangUpRequested;
 import io.trunkline.call.CallInput.NumberState;
+import io.trunkline.call.CallInput.Resumed;
 import io.trunkline.call.CallInput.Tick;
 import io.trunkline.call.CallInput.ToolAnswered;
 import io.trunkline.call.Trust;
@@ -19,6 +20,8 @@ import io.trunkline.call.carrier.CarrierEvent.StopReason;
 import io.trunkline.call.carrier.CarrierEvent.StreamConnected;
 import io.trunkline.call.carrier.CarrierEvent.StreamStarted;
 import io.trunkline.call.carrier.CarrierEvent.StreamStopped;
+import io.trunkline.call.model.ModelCommand.AppendContext;
+import io.trunkline.call.model.ModelCommand.Voice;
 import io.trunkline.call.model.ModelEvent;
 import io.trunkline.call.model.ModelProfile;
 import io.trunkline.call.model.ModelEvent.AudioDelta;
@@ -54,6 +57,7 @@ import io.trunkline.call.model.SessionConfig.Transcription;
 import io.trunkline.call.model.Side;
 import io.trunkline.call.model.Usage;
 import io.trunkline.call.recording.Loudness;
+import io.trunkline.call.resume.Standing;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -177,10 +181,27 @@ record ScenarioLine(long atNanos, String source, String what, List<String> words
             case "wants-text" -> new CallInput.TextWanted(word(0), word(1), words.size() > 2 ? Duration.ofNanos(nanos(word(2))) : Duration.ofSeconds(3));
             case "language" -> new CallInput.LanguageTold(word(0), words.size() > 1 && word(1).equals("sure"));
             case "speaks" -> new CallInput.LanguageSwitched(agent(word(0), words.contains("transcribed")).withVoice(word(2)), word(1));
+            case "resumed" -> resumed();
             case "hangup" -> new HangUpRequested(word(0));
             case "tick" -> new Tick();
             default -> throw new AssertionError("no such input: " + what);
         };
+    }
+
+    /** {@code <standing> <silent> <unfinished>}, then {@code awaits[-human] <id> <tool> <arguments>} and {@code USER|ASSISTANT|SYSTEM <text>} in any number. */
+    private Resumed resumed() {
+        List<Resumed.Pending> pending = new ArrayList<>();
+        List<AppendContext> memory = new ArrayList<>();
+        for (int i = 3; i < words.size();) {
+            if (word(i).startsWith("awaits")) {
+                pending.add(new Resumed.Pending(word(i + 1), word(i + 2), word(i + 3), word(i).endsWith("-human")));
+                i += 4;
+            } else {
+                memory.add(new AppendContext(Voice.valueOf(word(i)), word(i + 1)));
+                i += 2;
+            }
+        }
+        return new Resumed(memory, Standing.valueOf(word(0)), word(2), nanos(word(1)), pending);
     }
 
     /** A provider's id; {@code -} where it has none. */

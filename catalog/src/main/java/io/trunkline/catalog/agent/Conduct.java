@@ -28,9 +28,9 @@ public record Conduct(Silence silence, Filler filler, Map<String, Phrases> phras
     /** Of one tool; {@code say} empty: the language's own sentences. */
     public record ToolFiller(Duration after, Optional<String> say) {}
 
-    /** {@code guidance} is told to the model, with {@code {question}}; {@code holdOn} and {@code lookedUp} are listened for. */
+    /** {@code guidance} is told to the model, with {@code {question}}; {@code holdOn} and {@code lookedUp} are listened for; {@code lost} and {@code sayAgain} after a gap. */
     public record Phrases(String guidance, String stillThere, String callBack, String goodbye, List<String> fillers, String budgetClosing,
-            String budgetHuman, List<String> holdOn, List<String> lookedUp) {}
+            String budgetHuman, List<String> holdOn, List<String> lookedUp, String lost, String sayAgain) {}
 
     /** An agent in another language. What is empty stays as in the first. */
     public record Translation(Optional<String> voice, Optional<VoiceAgent.Greeting> greeting, List<String> disclosures, Optional<String> instructions) {}

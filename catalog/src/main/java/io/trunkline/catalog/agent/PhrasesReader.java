@@ -17,8 +17,9 @@ import java.util.Map;
 final class PhrasesReader {
 
     private static final String PACKAGED = "/io/trunkline/catalog/phrases.yaml";
-    private static final String[] KEYS = {"guidance", "still_there", "call_back", "goodbye", "fillers", "budget_closing", "budget_human", "hold_on", "looked_up"};
-    private static final Phrases NONE = new Phrases("", "", "", "", List.of(), "", "", List.of(), List.of());
+    private static final String[] KEYS = {"guidance", "still_there", "call_back", "goodbye", "fillers", "budget_closing", "budget_human", "hold_on", "looked_up", "lost",
+            "say_again"};
+    private static final Phrases NONE = new Phrases("", "", "", "", List.of(), "", "", List.of(), List.of(), "", "");
     private static final Map<String, Phrases> STANDARD = packaged();
 
     static Map<String, Phrases> read(YamlMap root, List<String> languages) {
@@ -44,7 +45,8 @@ final class PhrasesReader {
         return new Phrases(text(texts, "guidance", standard.guidance()), text(texts, "still_there", standard.stillThere()),
                 text(texts, "call_back", standard.callBack()), text(texts, "goodbye", standard.goodbye()), list(texts, "fillers", standard.fillers()),
                 text(texts, "budget_closing", standard.budgetClosing()), text(texts, "budget_human", standard.budgetHuman()),
-                list(texts, "hold_on", standard.holdOn()), list(texts, "looked_up", standard.lookedUp()));
+                list(texts, "hold_on", standard.holdOn()), list(texts, "looked_up", standard.lookedUp()),
+                text(texts, "lost", standard.lost()), text(texts, "say_again", standard.sayAgain()));
     }
 
     private static String text(YamlMap texts, String key, String otherwise) {

@@ -17,9 +17,21 @@ import io.trunkline.contracts.Caller;
  * @param traceparent W3C trace context of the webhook, null if untraced
  * @param receivedAt  epoch milliseconds of the webhook, for the call set-up time
  * @param language    the caller chose by key, a BCP 47 tag; null if none
+ * @param silentMillis on a resume: for how long the caller had heard nothing by now, as far as the gateway knows; null if it doesn't
  */
 public record PlaceCall(String callId, String callSid, String carrier, String line, String department, String agent,
-        Caller caller, boolean numberTrusted, int attempt, String traceparent, long receivedAt, String language) {
+        Caller caller, boolean numberTrusted, int attempt, String traceparent, long receivedAt, String language, Long silentMillis) {
+
+    /** Of a caller whom nobody has kept waiting. */
+    public PlaceCall(String callId, String callSid, String carrier, String line, String department, String agent, Caller caller, boolean numberTrusted,
+            int attempt, String traceparent, long receivedAt, String language) {
+        this(callId, callSid, carrier, line, department, agent, caller, numberTrusted, attempt, traceparent, receivedAt, language, null);
+    }
+
+    /** Whether another bridge had the call before. */
+    public boolean resumes() {
+        return attempt > 1;
+    }
 
     /** Without a language of the caller's choice. */
     public PlaceCall(String callId, String callSid, String carrier, String line, String department, String agent, Caller caller, boolean numberTrusted,

@@ -53,6 +53,11 @@ public final class RedactedTranscript<T> {
         return ready;
     }
 
+    /** @return what is held, which stays held: every digit masked, for an onlooker who must not know more */
+    public List<Turn<T>> held() {
+        return held.stream().map(turn -> new Turn<>(turn.about(), turn.side() == Side.CALLER ? allDigits(turn.text()) : Redaction.text(turn.text()))).toList();
+    }
+
     private String masked(Held<T> turn, boolean card) {
         if (turn.answersCodeQuestion()) {
             return Redaction.codes(turn.text());

@@ -11,6 +11,19 @@ package io.trunkline.contracts.redis;
  * @param draining     takes no new calls
  * @param version      of the software
  * @param announcedAt  epoch milliseconds by Redis TIME
+ * @param startedAt    epoch milliseconds when its process started; null from a bridge that doesn't say
  */
 public record BridgeAnnouncement(String bridge, String publicUrl, String internalUrl, int activeCalls, int capacity,
-        boolean draining, String version, long announcedAt) {}
+        boolean draining, String version, long announcedAt, Long startedAt) {
+
+    /** Of a bridge that doesn't say since when it runs. */
+    public BridgeAnnouncement(String bridge, String publicUrl, String internalUrl, int activeCalls, int capacity, boolean draining, String version,
+            long announcedAt) {
+        this(bridge, publicUrl, internalUrl, activeCalls, capacity, draining, version, announcedAt, null);
+    }
+
+    /** Whether this process started after {@code other}, so that it has the newer version or settings. */
+    public boolean newerThan(BridgeAnnouncement other) {
+        return startedAt != null && other.startedAt != null && startedAt > other.startedAt;
+    }
+}

@@ -15,6 +15,8 @@ public final class CallFields {
     public static final String BRIDGE = "bridge";
     /** 1 for the first stream, one more with each resume. */
     public static final String ATTEMPT = "attempt";
+    /** How many streams were lost, not counting those that were moved. */
+    public static final String LOSSES = "losses";
     /** {@code ringing}, {@code streaming}, {@code moving}, {@code queued}, {@code ended}. */
     public static final String STATE = "state";
     public static final String CREATED_AT = "createdAt";

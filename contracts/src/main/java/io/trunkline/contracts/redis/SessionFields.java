@@ -15,7 +15,8 @@ public final class SessionFields {
     public static final String REPLY_PARTITION = "replyPartition";
     /**
      * How the stream is meant to end, written before the socket is closed: {@code resolved}, {@code unresolved} (both: hang
-     * up), {@code operator} (route to the operator), {@code transfer} (the leg is being moved). Absent: a loss.
+     * up), {@code operator} (route to the operator), {@code transfer} (the leg is being moved), {@code moved} (the bridge lets go of
+     * the call: another goes on with it). Absent: a loss. Taken away when another bridge takes the call over.
      */
     public static final String INTENDED_END = "intendedEnd";
     /** Why, when {@link #INTENDED_END} is {@code operator}: from a fixed set such as {@code caller_pressed_0}, {@code model_failed}. */
@@ -26,6 +27,21 @@ public final class SessionFields {
     public static final String LANGUAGE = "language";
     /** What the call has cost so far, in USD: models, carrier, machines, platform. */
     public static final String COST_USD = "costUsd";
+    /** How the call ends, {@code resolved} or {@code unresolved}, while the agent says goodbye; empty when it goes on after all. */
+    public static final String FAREWELL = "farewell";
+    /** JSON {@link Saying}: what the agent is saying; empty when it isn't. */
+    public static final String SAYING = "saying";
+    /** Epoch milliseconds since when the caller speaks; empty when what they said is in the transcript, or they said nothing. */
+    public static final String HEARING = "hearing";
+    /** JSON list of {@link TranscriptEntry}: turns not yet in the transcript as a number in them may go on, all their digits masked. */
+    public static final String HELD = "held";
+    /** JSON {@link PendingTool} of a tool call that has no answer yet; empty when it has. */
+    public static String pending(String toolCallId) {
+        return PENDING + toolCallId;
+    }
+
+    /** With it begin the fields of {@link #pending}. */
+    public static final String PENDING = "pending:";
     public static final String STARTED_AT = "startedAt";
     public static final String UPDATED_AT = "updatedAt";
 

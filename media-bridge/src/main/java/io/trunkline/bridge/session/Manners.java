@@ -49,7 +49,7 @@ final class Manners {
 
     private static Phrases phrases(Conduct.Phrases words) {
         return new Phrases(words.guidance(), words.stillThere(), words.callBack(), words.goodbye(), words.fillers(), words.budgetClosing(), words.budgetHuman(),
-                words.holdOn(), words.lookedUp());
+                words.holdOn(), words.lookedUp(), words.lost(), words.sayAgain());
     }
 
     private Manners() {

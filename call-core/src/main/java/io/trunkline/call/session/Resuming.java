@@ -1,0 +1,132 @@
+package io.trunkline.call.session;
+
+import io.trunkline.call.CallInput.Resumed;
+import io.trunkline.call.Effects;
+import io.trunkline.call.model.ModelCommand.AppendContext;
+import io.trunkline.call.model.ModelCommand.StartResponse;
+import io.trunkline.call.model.ModelCommand.Voice;
+import io.trunkline.call.resume.Standing;
+import java.time.Duration;
+
+/**
+ * The first words of a call that another bridge held: none, if nothing was missed and nothing is due; never a greeting. The model is told what was said as soon
+ * as it listens, the caller hears the rest of the sentence that was cut, or the answer that is due, behind an apology if they noticed.
+ */
+final class Resuming {
+
+    /** Silence that a caller takes for a pause of the conversation. */
+    private static final Duration UNNOTICED = Duration.ofSeconds(2);
+    private static final String CUT_OFF = "The line broke off for a moment while you were speaking. You say the sentence again that was cut."
+            + " Then go on from there; don't greet the caller again.";
+    private static final String NOT_HEARD = "The line broke off for a moment while the caller was speaking: their last words are lost, and they are asked to say them again.";
+    private static final String FORGOTTEN = "The line broke off for a moment, and nothing is known of what was said before. Ask kindly for what you need.";
+
+    private final CallParts call;
+    private boolean waits;
+    private boolean remembered;
+    private Resumed told;
+    private long toldAt;
+
+    /** {@code resumes}: another bridge held this call. */
+    Resuming(CallParts call, boolean resumes) {
+        this.call = call;
+        this.waits = resumes;
+        if (resumes) {
+            call.greeting.hold();
+        }
+    }
+
+    /** Whether it isn't decided yet how the call goes on. */
+    boolean pending() {
+        return waits;
+    }
+
+    void told(Resumed resumed, long now) {
+        if (told == null && waits) {
+            told = resumed;
+            toldAt = now;
+        }
+    }
+
+    /** Another session took over from one that failed: it was told what was said, as far as that was known. */
+    void sessionReplaced() {
+        remembered |= told != null;
+    }
+
+    /** The model learns what was said, before the caller joins if it can. */
+    void remember(Effects out) {
+        if (waits && told != null && !remembered && call.model.ready()) {
+            remembered = true;
+            told.memory().forEach(out::model);
+            note(out);
+        }
+    }
+
+    /** To be called for a caller who is there. */
+    void settle(long now, Effects out) {
+        if (!waits || told == null || !call.model.ready()) {
+            return;
+        }
+        waits = false;
+        told.pending().forEach(this::awaitAnswer);
+        boolean noticed = told.silentNanos() + now - toldAt > UNNOTICED.toNanos();
+        switch (told.standing()) {
+            case NEW -> call.greeting.release();
+            case AGENT_SPEAKING -> goOn();
+            case CALLER_SPEAKING, UNKNOWN -> say(call.phrases().sayAgain());
+            case ANSWER_DUE -> answer(noticed);
+            case CALLERS_TURN -> {
+                if (noticed) {
+                    say(told.unfinished());
+                }
+            }
+        }
+        if (told.standing() != Standing.NEW) {
+            call.greeting.leaveOut();
+        }
+    }
+
+    private void note(Effects out) {
+        String note = switch (told.standing()) {
+            case AGENT_SPEAKING -> CUT_OFF;
+            case CALLER_SPEAKING -> NOT_HEARD;
+            case UNKNOWN -> FORGOTTEN;
+            case NEW, CALLERS_TURN, ANSWER_DUE -> null;
+        };
+        if (note != null) {
+            out.model(new AppendContext(Voice.SYSTEM, note));
+        }
+        told.pending().forEach(tool -> out.model(new AppendContext(Voice.SYSTEM,
+                "You called the tool " + tool.name() + " with " + tool.argumentsJson() + " and its answer is on its way. Don't call it again.")));
+    }
+
+    /** A sentence whose words aren't known is the model's to find again. */
+    private void goOn() {
+        say(told.unfinished());
+        if (told.unfinished().isBlank() && told.pending().isEmpty()) {
+            call.responses.request(StartResponse.plain());
+        }
+    }
+
+    private void answer(boolean noticed) {
+        if (noticed) {
+            say("");
+        }
+        if (told.pending().isEmpty()) {
+            call.responses.request(StartResponse.plain());
+        }
+    }
+
+    private void say(String words) {
+        call.responses.request(Exactly.say((call.phrases().lost() + " " + words).strip()));
+    }
+
+    private void awaitAnswer(Resumed.Pending tool) {
+        if (call.toolCalls.isNew(tool.toolCallId())) {
+            if (tool.escalation()) {
+                call.handover.requested(tool.toolCallId());
+            }
+            call.toolCalls.open(tool.toolCallId(), tool.name(), tool.escalation(), toldAt);
+        }
+    }
+}
