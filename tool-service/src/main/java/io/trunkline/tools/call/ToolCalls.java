@@ -8,6 +8,7 @@ import io.trunkline.contracts.event.EventCodec;
 import io.trunkline.operations.EventRecords;
 import io.trunkline.tools.ToolMetrics;
 import io.trunkline.tools.audit.Audit;
+import io.trunkline.tools.effect.InFlight;
 import io.trunkline.tools.effect.OutcomeStore;
 import io.smallrye.reactive.messaging.MutinyEmitter;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -28,6 +29,7 @@ public class ToolCalls {
     private static final Logger LOGGER = Logger.getLogger(ToolCalls.class);
 
     private final ToolRunner runner;
+    private final InFlight inFlight;
     private final OutcomeStore outcomes;
     private final Audit audit;
     private final ToolMetrics metrics;
@@ -39,8 +41,9 @@ public class ToolCalls {
     @Channel("dead-letters")
     MutinyEmitter<byte[]> deadLetters;
 
-    ToolCalls(ToolRunner runner, OutcomeStore outcomes, Audit audit, ToolMetrics metrics, Clock clock) {
+    ToolCalls(ToolRunner runner, InFlight inFlight, OutcomeStore outcomes, Audit audit, ToolMetrics metrics, Clock clock) {
         this.runner = runner;
+        this.inFlight = inFlight;
         this.outcomes = outcomes;
         this.audit = audit;
         this.metrics = metrics;
@@ -60,7 +63,8 @@ public class ToolCalls {
 
     private void answer(ToolCallRequested call) {
         long started = System.nanoTime();
-        Outcome outcome = outcomes.find(call.idempotencyKey()).orElseGet(() -> runAndKeep(call));
+        Outcome outcome = inFlight.once(call.idempotencyKey(),
+                () -> outcomes.find(call.idempotencyKey()).orElseGet(() -> runAndKeep(call)));
         Duration took = Duration.ofNanos(System.nanoTime() - started);
         metrics.finished(call.tool(), outcome.status(), took);
         LOGGER.infof("tool call finished: callId=%s toolCallId=%s tool=%s status=%s millis=%d", call.callId(), call.toolCallId(),
