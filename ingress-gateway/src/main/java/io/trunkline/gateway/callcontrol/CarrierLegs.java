@@ -18,4 +18,17 @@ public interface CarrierLegs {
     Outcome redirect(String callSid, String twiml);
 
     Outcome hangUp(String callSid);
+
+    /** What the carrier knows of a leg. */
+    sealed interface State {
+        /** {@code status}: completed, busy, failed, no-answer or canceled; {@code seconds} it lasted, empty if not told. */
+        record Over(String status, String seconds) implements State {}
+
+        record Running() implements State {}
+
+        /** The carrier can't be asked. */
+        record Unknown() implements State {}
+    }
+
+    State state(String callSid);
 }

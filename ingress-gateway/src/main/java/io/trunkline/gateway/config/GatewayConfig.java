@@ -77,9 +77,18 @@ public interface GatewayConfig {
         @WithDefault("3")
         int tries();
 
-        /** Streams of one call before the caller goes to the operator: the first and its resumes. */
+        /** Lost streams of one call that another follows; then the caller goes to the operator. Moves of a bridge that drains don't count. */
         @WithDefault("5")
-        int attempts();
+        int resumes();
+    }
+
+    Reaper reaper();
+
+    /** Calls whose bridge is gone. */
+    interface Reaper {
+        /** Between two looks for them. */
+        @WithDefault("10s")
+        Duration every();
     }
 
     /** Waiting for a human. */

@@ -69,6 +69,17 @@ public record CallContext(String callId, Map<String, String> call, Map<String, S
         return Optional.ofNullable(session.get(SessionFields.INTENDED_END));
     }
 
+    /** @return whether the voice agent was saying goodbye */
+    public boolean farewell() {
+        return !session.getOrDefault(SessionFields.FAREWELL, "").isEmpty();
+    }
+
+    /** @return how many of its streams were lost */
+    public int losses() {
+        String losses = call.getOrDefault(CallFields.LOSSES, "0");
+        return losses.matches("\\d{1,6}") ? Integer.parseInt(losses) : 0;
+    }
+
     /** @return why the bridge ended the stream, from a fixed set; empty when it didn't say */
     public String endReason() {
         return session.getOrDefault(SessionFields.END_REASON, "");

@@ -10,7 +10,9 @@ import io.vertx.mutiny.redis.client.Response;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 
@@ -23,6 +25,9 @@ public class BridgeRegistry {
     private static final String UNDECIDED = "?";
     /** Between the end of our waiting for a bridge and its word that this is so. */
     private static final long MARGIN_MILLIS = 500;
+
+    /** A bridge that has said nothing for so long is gone. */
+    private static final long GONE_MILLIS = 4 * AdmissionKeys.STALE_AFTER_MILLIS;
 
     private final RedisDataSource redis;
     private final long acceptingMillis;
@@ -44,6 +49,39 @@ public class BridgeRegistry {
                     .ifPresent(open::add);
         }
         return open;
+    }
+
+    /**
+     * A bridge as it said last, perhaps long ago.
+     *
+     * @param ageMillis by Redis's clock
+     */
+    public record Known(BridgeAnnouncement announcement, long ageMillis) {}
+
+    /** @return what the bridge said last, empty if it took that back */
+    public Optional<Known> find(String bridge) {
+        Response json = bridge == null ? null : redis.execute("HGET", AdmissionKeys.BRIDGES, bridge);
+        if (json == null) {
+            return Optional.empty();
+        }
+        Response time = redis.execute("TIME");
+        long now = time.get(0).toLong() * 1_000 + time.get(1).toLong() / 1_000;
+        return read(json.toString()).map(said -> new Known(said, now - said.announcedAt()));
+    }
+
+    /** @return callId → bridge of calls whose bridge has said nothing for long or was started anew, a hundred at most */
+    public Map<String, String> orphans() {
+        Response answer = redis.execute("EVAL", PlacementScripts.ORPHANS, "2", AdmissionKeys.OWNERS, AdmissionKeys.BRIDGES, Long.toString(GONE_MILLIS));
+        Map<String, String> orphans = new HashMap<>();
+        for (int i = 0; i + 1 < answer.size(); i += 2) {
+            orphans.put(answer.get(i).toString(), answer.get(i + 1).toString());
+        }
+        return orphans;
+    }
+
+    /** Nobody needs to own this call any more. */
+    public void forget(String callId) {
+        redis.execute("HDEL", AdmissionKeys.OWNERS, callId);
     }
 
     /** What came of {@link #reserve}. */

@@ -46,14 +46,14 @@ public class Connecting {
      * @param agent      the voice agent to answer
      * @param department chosen, null if none
      * @param attempt    which stream of the call this is, from 1
-     * @param lost       a bridge not to go to, null if any will do
+     * @param before     where the call was, null for the first stream
      * @param say        spoken before, if anything
      */
-    public record Wanted(CallContext call, String agent, String department, int attempt, String lost, Optional<String> say) {}
+    public record Wanted(CallContext call, String agent, String department, int attempt, Placement.Before before, Optional<String> say) {}
 
     /** @return the TwiML to answer with */
     public String connect(Wanted wanted) {
-        return switch (placement.place(placeCall(wanted), wanted.lost())) {
+        return switch (placement.place(placeCall(wanted), wanted.before())) {
             case Placed.On on -> placed(wanted, on.bridge());
             case Placed.Nowhere nowhere -> operator.queue(wanted.call(), new Operator.Why(nowhere.reason(),
                     "All voice agents are busy. Please hold, I'm connecting you with a person."));
@@ -90,9 +90,10 @@ public class Connecting {
         return parameters;
     }
 
-    private static PlaceCall placeCall(Wanted wanted) {
+    private PlaceCall placeCall(Wanted wanted) {
         CallContext call = wanted.call();
+        Long silent = wanted.before() == null ? null : placement.silentSince(wanted.before());
         return new PlaceCall(call.callId(), call.callSid(), CARRIER, call.line(), wanted.department(), wanted.agent(), call.caller(),
-                call.numberTrusted(), wanted.attempt(), call.call().get(CallFields.TRACEPARENT), call.createdAt(), call.language());
+                call.numberTrusted(), wanted.attempt(), call.call().get(CallFields.TRACEPARENT), call.createdAt(), call.language(), silent);
     }
 }

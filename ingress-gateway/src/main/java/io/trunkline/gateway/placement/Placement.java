@@ -8,7 +8,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -24,7 +23,7 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 public class Placement {
     private static final Logger LOGGER = Logger.getLogger(Placement.class);
-    private static final int CHOICES = 2;
+    private static final Duration ANNOUNCED_EVERY = Duration.ofSeconds(1);
     /** Bridges announce themselves every second; a bridge that is full only by reservations is looked at again for as long. */
     private static final Duration UNTIL_ANNOUNCED = Duration.ofMillis(1_200);
     private static final Duration LOOK_AGAIN = Duration.ofMillis(50);
@@ -32,6 +31,7 @@ public class Placement {
     private final BridgeRegistry registry;
     private final BridgeClient bridges;
     private final GatewayMetrics metrics;
+    private final LoadTrend trend = new LoadTrend();
     private final int tries;
 
     @Inject
@@ -42,20 +42,33 @@ public class Placement {
         this.tries = config.placement().tries();
     }
 
-    /** @param lost a bridge not to go to, null if any will do */
-    public Placed place(PlaceCall call, String lost) {
+    /**
+     * Where a call was.
+     *
+     * @param bridge not to go to
+     * @param moved  it drains: bridges that started after it are preferred
+     */
+    public record Before(String bridge, boolean moved) {}
+
+    /** @return milliseconds for which its caller has heard nothing, as far as the bridge's announcements tell */
+    public long silentSince(Before before) {
+        return before.moved() ? 0 : registry.find(before.bridge()).map(known -> Math.max(0, known.ageMillis() - ANNOUNCED_EVERY.toMillis())).orElse(0L);
+    }
+
+    /** @param before where the call was, null if nowhere */
+    public Placed place(PlaceCall call, Before before) {
         long begun = System.nanoTime();
-        Placed placed = search(call, lost);
+        Placed placed = search(call, before);
         metrics.placement(placed, System.nanoTime() - begun);
         return placed;
     }
 
-    private Placed search(PlaceCall call, String lost) {
+    private Placed search(PlaceCall call, Before before) {
         long deadline = System.nanoTime() + UNTIL_ANNOUNCED.toNanos();
         Set<String> passed = new HashSet<>();
-        passed.add(lost);
+        passed.add(before == null ? null : before.bridge());
         while (true) {
-            Optional<Placed> decided = look(call, passed);
+            Optional<Placed> decided = look(call, before, passed);
             if (decided.isPresent()) {
                 return decided.get();
             }
@@ -67,12 +80,12 @@ public class Placement {
     }
 
     /** @param passed bridges not to ask; those that refuse are added. @return empty when the next announcement may bring room */
-    private Optional<Placed> look(PlaceCall call, Set<String> passed) {
+    private Optional<Placed> look(PlaceCall call, Before before, Set<String> passed) {
         List<BridgeAnnouncement> open = new ArrayList<>(registry.open());
         if (open.isEmpty()) {
             return Optional.of(new Placed.Nowhere("no_bridge"));
         }
-        Collections.shuffle(open, ThreadLocalRandom.current());
+        Preference preference = preference(open, before);
         boolean undecided = false;
         while (true) {
             open.removeIf(bridge -> passed.contains(bridge.bridge()));
@@ -80,7 +93,7 @@ public class Placement {
             if (open.isEmpty() || passed.size() > tries) {
                 return undecided ? Optional.empty() : Optional.of(new Placed.Nowhere(passed.size() > 1 ? "all_refused" : "all_full"));
             }
-            List<BridgeAnnouncement> pair = List.copyOf(open.subList(0, Math.min(CHOICES, open.size())));
+            List<BridgeAnnouncement> pair = preference.choose(open);
             switch (registry.reserve(call.callId(), pair.stream().map(BridgeAnnouncement::bridge).toList())) {
                 case BridgeRegistry.Reservation.On on -> {
                     BridgeAnnouncement bridge = pair.stream().filter(b -> b.bridge().equals(on.bridge())).findFirst().orElseThrow();
@@ -96,6 +109,12 @@ public class Placement {
                 case BridgeRegistry.Reservation.Full full -> open.removeAll(pair);
             }
         }
+    }
+
+    private Preference preference(List<BridgeAnnouncement> open, Before before) {
+        trend.seen(open.stream().mapToInt(BridgeAnnouncement::activeCalls).sum(), System.nanoTime());
+        Optional<BridgeAnnouncement> from = before != null && before.moved() ? registry.find(before.bridge()).map(BridgeRegistry.Known::announcement) : Optional.empty();
+        return new Preference(from, trend.falling(), ThreadLocalRandom.current());
     }
 
     private boolean tell(PlaceCall call, BridgeAnnouncement bridge) {

@@ -55,6 +55,26 @@ final class PlacementScripts {
             return redis.call('ZADD', KEYS[1], 'XX', string.format('%.0f', now + ARGV[2]), ARGV[1])
             """;
 
+    /** KEYS: owners, announcements; ARGV: how long a bridge may say nothing. Calls and their bridges, in turns. */
+    static final String ORPHANS = NOW + """
+            local alive = {}
+            for _, json in ipairs(redis.call('HVALS', KEYS[2])) do
+              local ok, b = pcall(cjson.decode, json)
+              if ok and type(b) == 'table' and now - b.announcedAt <= tonumber(ARGV[1]) then
+                alive[b.bridge .. ' ' .. (type(b.startedAt) == 'number' and string.format('%.0f', b.startedAt) or '')] = true
+              end
+            end
+            local owners, answer = redis.call('HGETALL', KEYS[1]), {}
+            for i = 1, #owners, 2 do
+              local bridge, started = string.match(owners[i + 1], '^%d+ (%S+) ?(%d*)$')
+              if not alive[(bridge or '') .. ' ' .. (started or '')] and #answer < 200 then
+                answer[#answer + 1] = owners[i]
+                answer[#answer + 1] = bridge or ''
+              end
+            end
+            return answer
+            """;
+
     private PlacementScripts() {
     }
 }

@@ -20,24 +20,28 @@ public sealed interface NextStep {
     /** The leg is moved already, or is being moved: the same again. */
     record Repeat(String twiml) implements NextStep {}
 
-    /** The stream was lost: another bridge. */
-    record Reconnect(int attempt, String lostBridge) implements NextStep {}
+    /** The stream was lost ({@code losses} of them by now), or the bridge lets go of it (then {@code moved}): another bridge. */
+    record Reconnect(int attempt, String lostBridge, boolean moved, int losses) implements NextStep {}
 
     /** Lost too often: the operator, and the gateway says so. */
     record GiveUp() implements NextStep {}
 
-    /** @param ended which stream has ended; @param most streams a call may have */
+    /** @param ended which stream has ended; @param most lost streams of a call that another follows */
     static NextStep of(CallContext call, int ended, int most) {
         String moved = call.call().get(GatewayFields.MOVE_TWIML);
         if (moved != null) {
             return new Repeat(moved);
         }
-        return call.intendedEnd().isPresent() ? intended(call) : unintended(call, ended, most);
+        if (call.intendedEnd().isPresent()) {
+            return intended(call, ended);
+        }
+        return call.farewell() ? new HangUp() : unintended(call, ended, most);
     }
 
-    private static NextStep intended(CallContext call) {
+    private static NextStep intended(CallContext call, int ended) {
         return switch (call.intendedEnd().orElseThrow()) {
             case "resolved", "unresolved" -> new HangUp();
+            case "moved" -> new Reconnect(ended + 1, call.bridge(), true, call.losses());
             case "transfer" -> new ToQueue(call.transfer().get(TransferFields.QUEUE));
             // operator, or a word of a newer bridge: a person is never wrong
             default -> new ToOperator(call.endReason().isEmpty() ? "operator" : call.endReason());
@@ -49,6 +53,7 @@ public sealed interface NextStep {
         if (humanKnows) {
             return new ToQueue(call.transfer().get(TransferFields.QUEUE));
         }
-        return ended >= most ? new GiveUp() : new Reconnect(ended + 1, call.bridge());
+        int losses = call.losses() + 1;
+        return losses > most ? new GiveUp() : new Reconnect(ended + 1, call.bridge(), false, losses);
     }
 }

@@ -2,10 +2,13 @@ package io.trunkline.gateway.resume;
 
 import io.trunkline.gateway.config.GatewayConfig;
 import io.trunkline.gateway.context.AnswerOnce;
+import io.trunkline.contracts.redis.CallFields;
 import io.trunkline.gateway.context.CallContext;
+import io.trunkline.gateway.context.CallStore;
 import io.trunkline.gateway.context.GatewayFields;
 import io.trunkline.gateway.lines.Routing;
 import io.trunkline.gateway.placement.Connecting;
+import io.trunkline.gateway.placement.Placement;
 import io.trunkline.gateway.queue.Operator;
 import io.trunkline.gateway.telemetry.GatewayMetrics;
 import io.trunkline.gateway.twiml.Twiml;
@@ -13,26 +16,29 @@ import io.trunkline.gateway.webhook.CarrierRequest;
 import io.trunkline.gateway.webhook.Reply;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.Map;
 import java.util.Optional;
 
 /** The carrier asks what next after a stream. Blocks: virtual threads only. */
 @ApplicationScoped
 public class StreamEnded {
     private final AnswerOnce once;
+    private final CallStore store;
     private final Connecting connecting;
     private final Operator operator;
     private final Routing routing;
     private final GatewayMetrics metrics;
-    private final int attempts;
+    private final int resumes;
 
     @Inject
-    StreamEnded(AnswerOnce once, Connecting connecting, Operator operator, Routing routing, GatewayMetrics metrics, GatewayConfig config) {
+    StreamEnded(AnswerOnce once, CallStore store, Connecting connecting, Operator operator, Routing routing, GatewayMetrics metrics, GatewayConfig config) {
         this.once = once;
+        this.store = store;
         this.connecting = connecting;
         this.operator = operator;
         this.routing = routing;
         this.metrics = metrics;
-        this.attempts = config.placement().attempts();
+        this.resumes = config.placement().resumes();
     }
 
     /** The same stream's end asked about twice gets the same answer. */
@@ -43,7 +49,7 @@ public class StreamEnded {
     }
 
     private String next(CallContext call, int ended) {
-        NextStep step = NextStep.of(call, ended, attempts);
+        NextStep step = NextStep.of(call, ended, resumes);
         metrics.resume(name(step));
         return switch (step) {
             case NextStep.HangUp hangUp -> Twiml.hangUp();
@@ -54,9 +60,14 @@ public class StreamEnded {
                     call.urgency(), new Operator.Why("transfer", ""));
             case NextStep.GiveUp giveUp -> operator.queue(call,
                     new Operator.Why("stream_lost", "I'm sorry about the trouble. Please hold, I'm connecting you with a person."));
-            case NextStep.Reconnect to -> connecting.connect(
-                    new Connecting.Wanted(call, call.agent(), call.department(), to.attempt(), to.lostBridge(), Optional.empty()));
+            case NextStep.Reconnect to -> reconnect(call, to);
         };
+    }
+
+    private String reconnect(CallContext call, NextStep.Reconnect to) {
+        store.write(call.callId(), Map.of(CallFields.LOSSES, Integer.toString(to.losses())));
+        return connecting.connect(new Connecting.Wanted(call, call.agent(), call.department(), to.attempt(),
+                new Placement.Before(to.lostBridge(), to.moved()), Optional.empty()));
     }
 
     private static String name(NextStep step) {
@@ -66,7 +77,7 @@ public class StreamEnded {
             case NextStep.ToOperator to -> "operator";
             case NextStep.ToQueue to -> "queue";
             case NextStep.GiveUp giveUp -> "give_up";
-            case NextStep.Reconnect to -> "reconnect";
+            case NextStep.Reconnect to -> to.moved() ? "move" : "reconnect";
         };
     }
 }

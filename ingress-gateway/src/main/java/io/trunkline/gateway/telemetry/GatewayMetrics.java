@@ -25,7 +25,8 @@ import java.util.function.IntSupplier;
  * trunkline_bridge_refusals_total{answer}             bridges that did not take a call: refused, timed_out, unreachable
  * trunkline_stream_events_total{event}                what the carrier says of its streams: started, stopped, error
  * trunkline_resumes_total{step}                       what became of a stream's end: hang_up, repeat, operator, queue,
- *                                                     give_up, reconnect
+ *                                                     give_up, reconnect, move (a bridge that drains)
+ * trunkline_calls_reaped_total{outcome}               calls whose bridge was gone: ended, late, running, unknown
  * trunkline_carrier_requests_seconds{operation,outcome} requests to the carrier's REST API, repetitions included
  * trunkline_events_waiting{topic}                     events not yet on Kafka
  * trunkline_events_dropped_total{topic}               events lost because Kafka was away too long
@@ -75,6 +76,10 @@ public class GatewayMetrics {
 
     public void resume(String step) {
         registry.counter("trunkline.resumes", "step", step).increment();
+    }
+
+    public void reaped(String outcome) {
+        registry.counter("trunkline.calls.reaped", "outcome", outcome).increment();
     }
 
     public void carrierRequest(String operation, String outcome, Duration took) {

@@ -6,9 +6,12 @@ import static org.awaitility.Awaitility.await;
 import io.quarkus.test.junit.QuarkusTest;
 import io.trunkline.contracts.Disposition;
 import io.trunkline.contracts.event.ControlEvent;
+import io.trunkline.contracts.redis.AdmissionKeys;
 import io.trunkline.gateway.GatewayTest;
 import io.trunkline.gateway.world.FakeCarrier;
 import io.trunkline.gateway.world.Twiml;
+import io.trunkline.lab.http.Reply;
+import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -22,12 +25,16 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class CallEndingTest extends GatewayTest {
 
+    @Inject
+    Reaper reaper;
+
     @Test
     void whateverTheOrderOfTheSignsACallEndsOnce() throws Exception {
         // Given
         long seed = new Random().nextLong();
         Random random = new Random(seed);
         bridge("bridge-0", 1000);
+        twilio.otherwise(asked -> Reply.json(200, "{\"sid\":\"CA1\",\"status\":\"completed\",\"duration\":\"42\"}"));
         List<String> calls = new ArrayList<>();
         // When
         for (int round = 0; round < 25; round++) {
@@ -35,6 +42,8 @@ class CallEndingTest extends GatewayTest {
             Twiml connected = ring(sid, PLAIN);
             calls.add(callIdOf(sid));
             session(sid, Map.of("intendedEnd", "resolved"));
+            // held by a process that is gone
+            redis.execute("HSET", AdmissionKeys.OWNERS, callIdOf(sid), "1 bridge-0 7");
             List<Callable<FakeCarrier.Answer>> signs = signs(sid, connected, random);
             if (random.nextBoolean()) {
                 for (Callable<FakeCarrier.Answer> sign : signs) {
@@ -61,7 +70,10 @@ class CallEndingTest extends GatewayTest {
         List<Callable<FakeCarrier.Answer>> signs = new ArrayList<>(List.of(
                 () -> status(sid, "ringing", 0), () -> status(sid, "in-progress", 1), () -> status(sid, "completed", 2),
                 () -> status(sid, "completed", 2), () -> carrier.follow(connected.attribute("Connect", "action"), over),
-                () -> carrier.post("/twilio/stream-status", stopped)));
+                () -> carrier.post("/twilio/stream-status", stopped), () -> after(sid, connected), () -> {
+                    reaper.look();
+                    return null;
+                }));
         Collections.shuffle(signs, random);
         return signs;
     }

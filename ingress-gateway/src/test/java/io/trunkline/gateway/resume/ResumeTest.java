@@ -69,7 +69,7 @@ class ResumeTest extends GatewayTest {
     }
 
     @Test
-    void afterFiveStreamsTheOperatorTakesOver() {
+    void afterFiveResumesTheOperatorTakesOver() {
         // Given
         bridge("bridge-0", 10);
         bridge("bridge-1", 10);
@@ -82,7 +82,7 @@ class ResumeTest extends GatewayTest {
             streams += twiml.verbs().contains("Connect") ? 1 : 0;
         }
         // Then
-        assertThat(streams).isEqualTo(5);
+        assertThat(streams).isEqualTo(6);
         assertThat(twiml.verbs()).containsExactly("Say", "Enqueue");
         await().untilAsserted(() -> assertThat(kafka.events(ControlEvent.EscalationRequested.class, callIdOf(sid))).singleElement()
                 .satisfies(e -> assertThat(e.reason()).isEqualTo("stream_lost")));
@@ -101,6 +101,83 @@ class ResumeTest extends GatewayTest {
         Twiml answer = Twiml.read(after(sid, connected).body());
         // Then
         assertThat(answer.verbs()).containsExactly("Hangup");
+    }
+
+    @Test
+    void aCallerWhoWasBeingSaidGoodbyeToIsNotCalledBackIn() {
+        // Given
+        bridge("bridge-0", 10);
+        bridge("bridge-1", 10);
+        String sid = callSid();
+        Twiml connected = ring(sid, PLAIN);
+        session(sid, Map.of("farewell", "resolved"));
+        // When
+        Twiml answer = Twiml.read(after(sid, connected).body());
+        // Then
+        assertThat(answer.verbs()).containsExactly("Hangup");
+    }
+
+    @Test
+    void aGoodbyeThatWasTakenBackIsNoEnd() {
+        // Given
+        bridge("bridge-0", 10);
+        bridge("bridge-1", 10);
+        String sid = callSid();
+        Twiml connected = ring(sid, PLAIN);
+        session(sid, Map.of("farewell", ""));
+        // When
+        Twiml answer = Twiml.read(after(sid, connected).body());
+        // Then
+        assertThat(answer.verbs()).contains("Connect");
+    }
+
+    @Test
+    void movesOfBridgesThatDrainDontCountAsLosses() {
+        // Given
+        bridge("bridge-0", 10);
+        bridge("bridge-1", 10);
+        String sid = callSid();
+        Twiml twiml = ring(sid, PLAIN);
+        // When
+        for (int moves = 0; moves < 8; moves++) {
+            session(sid, Map.of("intendedEnd", "moved"));
+            twiml = Twiml.read(after(sid, twiml).body());
+            // Then
+            assertThat(twiml.verbs()).containsExactly("Connect", "Redirect");
+        }
+        assertThat(callHash(sid)).containsEntry("attempt", "9").containsEntry("losses", "0");
+    }
+
+    @Test
+    void aMovedCallGoesToABridgeThatStartedAfterTheOneThatDrains() {
+        // Given
+        FakeBridge draining = bridge("bridge-0", 10).startedAt(2_000);
+        String sid = callSid();
+        Twiml connected = ring(sid, PLAIN);
+        session(sid, Map.of("intendedEnd", "moved"));
+        draining.draining();
+        FakeBridge old = bridge("bridge-1", 10).startedAt(1_000);
+        FakeBridge fresh = bridge("bridge-2", 10).startedAt(3_000);
+        // When
+        Twiml again = Twiml.read(after(sid, connected).body());
+        // Then
+        assertThat(again.attribute("Stream", "url")).contains("bridge-2");
+        assertThat(old.calls()).isEmpty();
+        assertThat(fresh.calls()).singleElement().satisfies(call -> assertThat(call.silentMillis()).isZero());
+    }
+
+    @Test
+    void theNextBridgeIsToldForHowLongTheLostOneHasSaidNothing() {
+        // Given
+        FakeBridge lost = bridge("bridge-0", 10);
+        String sid = callSid();
+        Twiml connected = ring(sid, PLAIN);
+        lost.silentFor(4_000);
+        FakeBridge other = bridge("bridge-1", 10);
+        // When
+        after(sid, connected);
+        // Then
+        assertThat(other.calls()).singleElement().satisfies(call -> assertThat(call.silentMillis()).isBetween(3_000L, 6_000L));
     }
 
     @Test

@@ -28,6 +28,7 @@ public final class FakeBridge implements AutoCloseable {
     private final Queue<String> traceparents = new ConcurrentLinkedQueue<>();
     private volatile int status = 202;
     private volatile boolean draining;
+    private volatile Long startedAt;
 
     public FakeBridge(RedisDataSource redis, String id, int capacity) {
         this.redis = redis;
@@ -58,6 +59,13 @@ public final class FakeBridge implements AutoCloseable {
 
     public FakeBridge draining() {
         draining = true;
+        announce(0);
+        return this;
+    }
+
+    /** Says since when it runs, epoch milliseconds. */
+    public FakeBridge startedAt(long millis) {
+        startedAt = millis;
         announce(0);
         return this;
     }
@@ -96,7 +104,7 @@ public final class FakeBridge implements AutoCloseable {
         long now = time.get(0).toLong() * 1000 + time.get(1).toLong() / 1000;
         // counted before the clock is read again by anyone: an announcement never says less than what came before it
         BridgeAnnouncement said = new BridgeAnnouncement(id, "wss://" + id + ".example.com", server.base().toString(),
-                calls.size(), capacity, draining, "test", now - age);
+                calls.size(), capacity, draining, "test", now - age, startedAt);
         try {
             redis.execute("HSET", AdmissionKeys.BRIDGES, id, EventCodec.mapper().writeValueAsString(said));
         } catch (JsonProcessingException e) {

@@ -44,6 +44,8 @@ public class World implements QuarkusTestResourceLifecycleManager {
                 Map.entry("trunkline.twilio.auth-token", AUTH_TOKEN),
                 Map.entry("trunkline.twilio.api-url", "http://127.0.0.1:" + freePort()),
                 Map.entry("trunkline.placement.bridge-timeout", "5s"),
+                // tests look for calls without a bridge themselves
+                Map.entry("trunkline.reaper.every", "1h"),
                 Map.entry("trunkline.twilio.backoff", "20ms"),
                 Map.entry("trunkline.twilio.request-timeout", "5s"));
     }

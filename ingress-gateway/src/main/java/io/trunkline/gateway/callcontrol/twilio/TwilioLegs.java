@@ -12,6 +12,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
 import org.jboss.logging.Logger;
@@ -50,6 +51,29 @@ public class TwilioLegs implements CarrierLegs {
     @Override
     public Outcome hangUp(String callSid) {
         return run("hang_up", Call.updater(callSid).setStatus(Call.UpdateStatus.COMPLETED));
+    }
+
+    @Override
+    public State state(String callSid) {
+        long begun = System.nanoTime();
+        State state = fetch(callSid);
+        metrics.carrierRequest("state", state.getClass().getSimpleName().toLowerCase(Locale.ROOT), Duration.ofNanos(System.nanoTime() - begun));
+        return state;
+    }
+
+    /** A call that the carrier has forgotten is over; how, nobody knows. */
+    private State fetch(String callSid) {
+        try {
+            Call call = Call.fetcher(callSid).fetch(twilio);
+            return switch (call.getStatus()) {
+                case COMPLETED, BUSY, FAILED, NO_ANSWER, CANCELED -> new State.Over(call.getStatus().toString(), Optional.ofNullable(call.getDuration()).orElse(""));
+                case QUEUED, RINGING, IN_PROGRESS -> new State.Running();
+            };
+        } catch (ApiConnectionException e) {
+            return new State.Unknown();
+        } catch (ApiException e) {
+            return gone(e) ? new State.Over("completed", "") : new State.Unknown();
+        }
     }
 
     private Outcome run(String operation, CallUpdater updater) {

@@ -1,0 +1,89 @@
+package io.trunkline.gateway.ending;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.trunkline.contracts.Disposition;
+import io.trunkline.contracts.event.ControlEvent;
+import io.trunkline.contracts.redis.AdmissionKeys;
+import io.trunkline.gateway.GatewayTest;
+import io.trunkline.gateway.world.FakeBridge;
+import io.trunkline.lab.http.Reply;
+import jakarta.inject.Inject;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class ReaperTest extends GatewayTest {
+
+    @Inject
+    Reaper reaper;
+
+    @Test
+    void aCallWhoseBridgeIsGoneAndThatTheCarrierHasEndedEnds() {
+        // Given
+        String sid = orphan();
+        twilio.otherwise(asked -> Reply.json(200, "{\"sid\":\"" + sid + "\",\"status\":\"completed\",\"duration\":\"42\"}"));
+        // When
+        reaper.look();
+        reaper.look();
+        // Then
+        await().untilAsserted(() -> assertThat(kafka.events(ControlEvent.CallEnded.class, callIdOf(sid))).singleElement().satisfies(end -> {
+            assertThat(end.disposition()).isEqualTo(Disposition.ABANDONED);
+            assertThat(end.durationMillis()).isEqualTo(42_000);
+        }));
+        assertThat(redis.execute("HGET", AdmissionKeys.OWNERS, callIdOf(sid))).isNull();
+    }
+
+    @Test
+    void aLegThatStillRunsIsLeftAlone() {
+        // Given
+        String sid = orphan();
+        // When
+        reaper.look();
+        // Then
+        assertThat(twilio.asked()).extracting(asked -> asked.method()).containsExactly("GET");
+        assertThat(callHash(sid)).doesNotContainKey("disposition");
+        assertThat(redis.execute("HGET", AdmissionKeys.OWNERS, callIdOf(sid))).isNotNull();
+    }
+
+    @Test
+    void aBridgeThatWasStartedAnewDoesNotHoldItsCalls() {
+        // Given
+        bridge("bridge-0", 10).startedAt(2_000);
+        String sid = callSid();
+        ring(sid, PLAIN);
+        owned(sid, "bridge-0 1000");
+        twilio.otherwise(asked -> Reply.json(200, "{\"sid\":\"" + sid + "\",\"status\":\"completed\",\"duration\":\"42\"}"));
+        // When
+        reaper.look();
+        // Then
+        assertThat(callHash(sid)).containsKey("disposition");
+    }
+
+    @Test
+    void aCallOfALivingBridgeIsNobodysBusiness() {
+        // Given
+        bridge("bridge-0", 10);
+        String sid = callSid();
+        ring(sid, PLAIN);
+        owned(sid, "bridge-0");
+        // When
+        reaper.look();
+        // Then
+        assertThat(twilio.asked()).isEmpty();
+    }
+
+    private String orphan() {
+        FakeBridge gone = bridge("bridge-0", 10);
+        String sid = callSid();
+        ring(sid, PLAIN);
+        owned(sid, "bridge-0");
+        gone.silentFor(60_000);
+        return sid;
+    }
+
+    private void owned(String sid, String bridge) {
+        redis.execute("HSET", AdmissionKeys.OWNERS, callIdOf(sid), "1 " + bridge);
+    }
+}
