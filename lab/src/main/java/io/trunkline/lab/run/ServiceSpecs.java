@@ -58,7 +58,9 @@ final class ServiceSpecs {
                 "BRIDGE_PUBLIC_URL", account.bridgeUrl(id),
                 "BRIDGE_INTERNAL_URL", LOOPBACK + internalPort,
                 "INTERNAL_PORT", text(internalPort),
-                "BRIDGE_CAPACITY", "20"));
+                "BRIDGE_CAPACITY", "20",
+                // who stops a laptop's system doesn't wait for its calls
+                "DRAIN_GRACE", "0s", "DRAIN_LIMIT", "1s"));
         return spec("media-bridge-" + number, "media-bridge", port, 192, own);
     }
 

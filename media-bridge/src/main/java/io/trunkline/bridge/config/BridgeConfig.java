@@ -51,11 +51,33 @@ public interface BridgeConfig {
     /** How long a bridge waits for what. */
     Waits waits();
 
+    /** How this bridge is emptied when it has to end. */
+    Drain drain();
+
     /** Bounds; what happens at each is said there. */
     Limits limits();
 
     /** Calls written down as text. */
     Recording recording();
+
+    /** Letting go of calls before the process ends; together shorter than what the platform waits before it kills. */
+    interface Drain {
+        /** {@code DRAIN_GRACE}: calls may end by themselves. */
+        @WithDefault("30s")
+        Duration grace();
+
+        /** {@code DRAIN_LIMIT}: from the beginning, then all calls that are left are let go at once. */
+        @WithDefault("90s")
+        Duration limit();
+
+        /** Behind the grace, for a moment between two turns; then calls are moved in the middle of a sentence too. */
+        @WithDefault("20s")
+        Duration patience();
+
+        /** Between two calls that are moved. */
+        @WithDefault("200ms")
+        Duration interval();
+    }
 
     /** Calls written down as text, masked, to be looked into and replayed; see {@code docs/call-recordings.md}. */
     interface Recording {

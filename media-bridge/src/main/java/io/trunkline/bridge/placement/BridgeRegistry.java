@@ -2,9 +2,8 @@ package io.trunkline.bridge.placement;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.quarkus.redis.datasource.ReactiveRedisDataSource;
-import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.runtime.StartupEvent;
-import io.smallrye.mutiny.Uni;
 import io.trunkline.bridge.config.BridgeConfig;
 import io.trunkline.bridge.session.Calls;
 import io.trunkline.bridge.socket.MediaLoop;
@@ -12,13 +11,11 @@ import io.trunkline.contracts.event.EventCodec;
 import io.trunkline.contracts.redis.AdmissionKeys;
 import io.trunkline.contracts.redis.BridgeAnnouncement;
 import io.trunkline.operations.ReadinessLatch;
-import io.vertx.core.Vertx;
-import io.vertx.mutiny.redis.client.Response;
-import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -29,30 +26,30 @@ import org.eclipse.microprofile.health.Readiness;
 import org.jboss.logging.Logger;
 
 /**
- * Announces this bridge in Redis every second, once it is ready, and takes the announcement back at the end. Stopping: no new calls, then
- * every call is let go (the gateway places those that go on elsewhere), then the rest of the process ends.
+ * Announces this bridge in Redis every second, once it is ready, which renews the leases of all its calls, and takes the announcement back at the end.
+ * Stopping: the bridge is drained, then the rest of the process ends.
  */
 @Singleton
 public class BridgeRegistry {
     private static final Logger LOGGER = Logger.getLogger(BridgeRegistry.class);
     private static final Duration EVERY = Duration.ofSeconds(1);
-    private static final Duration LOOK_AGAIN = Duration.ofMillis(50);
 
-    private final Vertx vertx;
     private final BridgeConfig config;
     private final Calls calls;
+    private final Drain drain;
     private final MediaLoop loop;
     private final ReactiveRedisDataSource redis;
     private final ReadinessLatch readiness;
     private final String version;
-    private long timer = -1;
+    private final long startedAt = System.currentTimeMillis();
+    private Runnable stopAnnouncing = () -> { };
     private boolean failing;
 
-    public BridgeRegistry(Vertx vertx, BridgeConfig config, Calls calls, MediaLoop loop, ReactiveRedisDataSource redis,
+    public BridgeRegistry(BridgeConfig config, Calls calls, Drain drain, MediaLoop loop, ReactiveRedisDataSource redis,
             @Readiness ReadinessLatch readiness, @ConfigProperty(name = "quarkus.application.version") String version) {
-        this.vertx = vertx;
         this.config = config;
         this.calls = calls;
+        this.drain = drain;
         this.loop = loop;
         this.redis = redis;
         this.readiness = readiness;
@@ -60,34 +57,28 @@ public class BridgeRegistry {
     }
 
     void start(@Observes StartupEvent event) {
-        timer = vertx.setPeriodic(EVERY.toMillis(), ignored -> announce());
+        loop.run(() -> {
+            calls.leaseRenewed();
+            stopAnnouncing = loop.every(EVERY, this::announce);
+            drain.whenBegun(this::announce);
+        });
     }
 
-    /** Before the sockets and Kafka go. */
-    void stop(@Observes @Priority(1) ShutdownEvent event) {
-        vertx.cancelTimer(timer);
+    /** While the HTTP server still serves: at the event that follows, carriers' sockets are closed. */
+    void stop(@Observes ShutdownDelayInitiatedEvent event) {
         CompletableFuture<Void> empty = new CompletableFuture<>();
         loop.run(() -> {
-            calls.drain(true);
-            calls.endAll("shutdown");
-            whenEmpty(empty);
+            drain.begin();
+            drain.whenEmpty(() -> empty.complete(null));
         });
-        await(redis.execute("HDEL", AdmissionKeys.BRIDGES, config.bridgeId()).subscribeAsCompletionStage(), "announcement taken back");
-        await(empty, "calls let go");
+        await(empty, config.drain().limit().plus(config.waits().stop()), "calls let go");
+        loop.run(() -> stopAnnouncing.run());
+        await(redis.execute("HDEL", AdmissionKeys.BRIDGES, config.bridgeId()).subscribeAsCompletionStage(), config.waits().stop(), "announcement taken back");
     }
 
-    private void whenEmpty(CompletableFuture<Void> empty) {
-        if (calls.active() == 0) {
-            // the last words of the calls still go to Redis and Kafka
-            loop.after(LOOK_AGAIN.multipliedBy(2), () -> empty.complete(null));
-        } else {
-            loop.after(LOOK_AGAIN, () -> whenEmpty(empty));
-        }
-    }
-
-    private void await(CompletableFuture<?> done, String what) {
+    private void await(CompletableFuture<?> done, Duration patience, String what) {
         try {
-            done.get(config.waits().stop().toMillis(), TimeUnit.MILLISECONDS);
+            done.get(patience.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (ExecutionException | TimeoutException e) {
@@ -99,24 +90,32 @@ public class BridgeRegistry {
         if (readiness.call().getStatus() != Status.UP) {
             return;
         }
-        redis.execute("TIME").chain(this::write).subscribe().with(ignored -> failing = false, this::failed);
+        Map<String, Integer> ended = calls.takeEnded();
+        redis.execute("EVAL", LeaseScript.command(config.bridgeId(), announcement(), startedAt, ended, calls.epochs())).map(LeaseScript::renewed)
+                .subscribe().with(renewed -> loop.run(() -> renewed(renewed)), error -> loop.run(() -> failed(error, ended)));
     }
 
-    private Uni<Response> write(Response time) {
-        long millis = time.get(0).toLong() * 1_000 + time.get(1).toLong() / 1_000;
-        var announcement = new BridgeAnnouncement(config.bridgeId(), config.publicUrl(), config.internalUrl(), calls.active(), config.capacity(),
-                calls.draining(), version, millis);
+    private void renewed(LeaseScript.Renewed renewed) {
+        failing = false;
+        calls.leaseRenewed();
+        drain.others(renewed.others());
+        renewed.lost().forEach(calls::ownedElsewhere);
+    }
+
+    private void failed(Throwable error, Map<String, Integer> ended) {
+        calls.notGivenBack(ended);
+        if (!failing) {
+            LOGGER.warnf("bridge can't announce itself, nor renew its leases: error=%s", error.getClass().getSimpleName());
+        }
+        failing = true;
+    }
+
+    private String announcement() {
         try {
-            return redis.execute("HSET", AdmissionKeys.BRIDGES, config.bridgeId(), EventCodec.mapper().writeValueAsString(announcement));
+            return EventCodec.mapper().writeValueAsString(new BridgeAnnouncement(config.bridgeId(), config.publicUrl(), config.internalUrl(),
+                    calls.active(), config.capacity(), calls.draining(), version, 0, startedAt));
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private void failed(Throwable error) {
-        if (!failing) {
-            LOGGER.warnf("bridge can't announce itself: error=%s", error.getClass().getSimpleName());
-        }
-        failing = true;
     }
 }

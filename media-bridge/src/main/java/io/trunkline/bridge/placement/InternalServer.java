@@ -1,5 +1,6 @@
 package io.trunkline.bridge.placement;
 
+import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.trunkline.bridge.config.BridgeConfig;
@@ -24,7 +25,8 @@ import java.util.concurrent.TimeoutException;
 import org.jboss.logging.Logger;
 
 /**
- * The internal port: {@code POST /internal/calls} (the gateway tells of a call) and {@code POST /admin/drain?on=true|false}. Everything
+ * The internal port: {@code POST /internal/calls} (the gateway tells of a call) and {@code POST /admin/drain} ({@code ?on=false} undoes
+ * it, {@code ?exit=true} ends the process once it is empty). Everything
  * needs the shared token. A server of its own, so that it can be firewalled apart from what carriers reach; on the process's one event loop.
  */
 @Singleton
@@ -36,12 +38,14 @@ public class InternalServer {
     private final Vertx vertx;
     private final BridgeConfig config;
     private final Calls calls;
+    private final Drain drain;
     private HttpServer server;
 
-    public InternalServer(Vertx vertx, BridgeConfig config, Calls calls) {
+    public InternalServer(Vertx vertx, BridgeConfig config, Calls calls, Drain drain) {
         this.vertx = vertx;
         this.config = config;
         this.calls = calls;
+        this.drain = drain;
     }
 
     void start(@Observes StartupEvent event) throws InterruptedException, ExecutionException, TimeoutException {
@@ -85,13 +89,20 @@ public class InternalServer {
         switch (outcome) {
             case ACCEPTED -> answer(request, 202, word);
             case SUPERSEDED -> answer(request, 409, word);
-            case FULL, DRAINING -> answer(request, 503, word);
+            case FULL, DRAINING, CUT_OFF -> answer(request, 503, word);
             case UNKNOWN_AGENT -> answer(request, 422, word);
         }
     }
 
     private void drain(RoutingContext request) {
-        calls.drain(!"false".equals(request.request().getParam("on")));
+        if ("false".equals(request.request().getParam("on"))) {
+            drain.cancel();
+        } else {
+            drain.begin();
+        }
+        if ("true".equals(request.request().getParam("exit"))) {
+            drain.whenEmpty(Quarkus::asyncExit);
+        }
         answer(request, 200, calls.draining() ? "draining" : "serving");
     }
 

@@ -38,6 +38,7 @@ public final class BridgedCall implements Effects {
     private final ModelLink model;
     private final CallContext context;
     private final CallTrace trace;
+    private final CallDesk desk;
     private final CallRecorder recorder;
     private final Consumer<BridgedCall> gone;
     private CarrierLeg carrier;
@@ -59,19 +60,28 @@ public final class BridgedCall implements Effects {
         context = new CallContext(around.contexts, around.loop, around.metrics, facts.keys, placed.attempt(), around.config.limits().contextWrites(),
                 () -> input(new CallInput.HangUpRequested("superseded")));
         trace = new CallTrace(around.tracer, placed.callId(), placed.traceparent(), agent.name(), around.providers.firstOf(agent).label());
-        recorder = new CallRecorder(new CallDesk(around, facts, context, trace, input -> around.loop.run(() -> input(input))), this::modelName);
+        desk = new CallDesk(around, facts, context, trace, input -> around.loop.run(() -> input(input)));
+        recorder = new CallRecorder(desk, this::modelName);
         model = new ModelLink(around, this::modelEvent, recorder.history(), EndUser.of(placed.caller()));
     }
 
     /** Opens the model's session and asks who calls. */
     void open() {
         model.open(facts.agent.name());
+        if (facts.placed.resumes()) {
+            new Resumption(desk, recorder).begin();
+        } else {
+            opened();
+            recorder.identifyCaller();
+        }
+        schedule();
+    }
+
+    private void opened() {
         context.set(Map.of(SessionFields.BRIDGE, around.config.bridgeId(), SessionFields.AGENT, facts.agent.name(),
                 SessionFields.MODEL, modelName(), SessionFields.TRUST, facts.caller.trust().name(),
                 SessionFields.REPLY_PARTITION, Integer.toString(ReplyPartition.of(around.config.bridgeId())),
                 SessionFields.STARTED_AT, Long.toString(Instant.now().toEpochMilli())));
-        recorder.identifyCaller();
-        schedule();
     }
 
     public PlaceCall placed() {
@@ -90,7 +100,12 @@ public final class BridgedCall implements Effects {
         facts.streamNanos = now;
         trace.streamStarted();
         Duration setUp = Duration.ofMillis(Instant.now().toEpochMilli() - facts.placed.receivedAt());
-        around.metrics.callSetUp(setUp);
+        if (facts.placed.resumes()) {
+            Long before = facts.placed.silentMillis();
+            around.metrics.resumeGap(Duration.ofNanos(now - facts.startedNanos).plusMillis(before == null ? 0 : before));
+        } else {
+            around.metrics.callSetUp(setUp);
+        }
         around.bus.tell(new ControlEvent.StreamStarted(facts.callId(), around.loop.wallAt(now), around.config.bridgeId(), started.streamId(),
                 setUp.toMillis()), trace.context());
         carrierEvent(started);
@@ -112,6 +127,22 @@ public final class BridgedCall implements Effects {
     /** Ends the call from our side; {@code reason} from a fixed set. */
     public void hangUp(String reason) {
         input(new CallInput.HangUpRequested(reason));
+    }
+
+    /** Lets go of the call, so that another bridge goes on with it. */
+    void moveAway() {
+        recorder.movedAway();
+        hangUp("moved");
+    }
+
+    /** Whether its caller would notice least of a move now. */
+    boolean betweenTurns() {
+        return session.betweenTurns();
+    }
+
+    /** Whether a stream has joined. */
+    boolean streaming() {
+        return carrier != null && !over;
     }
 
     @Override
@@ -140,7 +171,9 @@ public final class BridgedCall implements Effects {
 
     private void modelEvent(ModelEvent event) {
         count(event);
-        session.on(event, around.loop.nanos(), this);
+        long now = around.loop.nanos();
+        recorder.heard(event, now);
+        session.on(event, now, this);
         settle();
     }
 

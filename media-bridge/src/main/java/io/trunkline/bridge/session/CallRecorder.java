@@ -1,5 +1,10 @@
 package io.trunkline.bridge.session;
 
+import io.trunkline.contracts.redis.PendingTool;
+import io.trunkline.call.resume.Unfinished;
+import io.trunkline.call.model.Side;
+import io.trunkline.call.model.ModelEvent;
+import io.trunkline.bridge.context.Restored;
 import io.trunkline.bridge.telemetry.BridgeMetrics;
 import io.trunkline.call.CallNotice;
 import io.trunkline.call.CallNotice.AgentSwitchRequested;
@@ -57,6 +62,7 @@ final class CallRecorder {
     private final UsageMeter usage;
     private final EarReport ear;
     private final Ending ending;
+    private final Ongoing ongoing;
 
     CallRecorder(CallDesk desk, Supplier<String> model) {
         this.desk = desk;
@@ -70,11 +76,34 @@ final class CallRecorder {
         this.usage = new UsageMeter(desk, model);
         this.ear = new EarReport(desk);
         this.ending = new Ending(desk);
+        this.ongoing = new Ongoing(desk);
     }
 
     /** What a session must know that wasn't there. */
     History history() {
         return history;
+    }
+
+    /** Brings back what another bridge left. {@code saying}: what the agent was saying, may be null. */
+    void restore(Restored left, Unfinished saying) {
+        turns.restore(left, saying);
+        Resumption.remember(left, saying, history, desk.around().loop.nanos());
+        left.field(SessionFields.COST_USD).filter(cost -> cost.matches("\\d{1,9}(\\.\\d{1,9})?")).ifPresent(cost -> usage.restore(Double.parseDouble(cost)));
+    }
+
+    /** Waits on for a tool's answer that another bridge asked for. */
+    void awaitAgain(PendingTool tool) {
+        tools.askAgain(tool);
+    }
+
+    /** Another bridge is to go on with the call; to be said before it is ended here. */
+    void movedAway() {
+        ending.movedAway();
+    }
+
+    /** What the model's session says, as far as it matters to a bridge that takes over. */
+    void heard(ModelEvent event, long now) {
+        ongoing.heard(event, now);
     }
 
     void identifyCaller() {
@@ -94,11 +123,15 @@ final class CallRecorder {
     }
 
     void notice(CallNotice notice, long now) {
+        ongoing.told(notice, now);
         switch (notice) {
             case SessionOpened opened -> sessionOpened(now);
-            case GreetingStarted(long setUp) -> metrics().greeting(setUp);
+            case GreetingStarted(long setUp) -> greetingStarted(setUp);
             case TurnCompleted turn -> {
                 turns.completed(turn);
+                if (turn.side() == Side.CALLER) {
+                    ending.callerSpoke();
+                }
                 languages.completed(turn);
             }
             case BargeIn bargeIn -> bargeIn(bargeIn, now);
@@ -141,6 +174,13 @@ final class CallRecorder {
             case HostedToolJudged judged -> hostedToolJudged(judged);
             case LimitNear(String name, double share) -> limitNear(name, share);
             case Finished finished -> finished(finished, now);
+        }
+    }
+
+    /** The first words of a call that goes on may be an answer to much later ones of the caller. */
+    private void greetingStarted(long setUp) {
+        if (!desk.facts().placed.resumes()) {
+            metrics().greeting(setUp);
         }
     }
 

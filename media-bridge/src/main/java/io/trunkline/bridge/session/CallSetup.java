@@ -48,7 +48,7 @@ final class CallSetup {
         String language = language(placed, agent);
         GreetingTexts greeting = new GreetingTexts(agent.greetingFor(company, "{name}", language), agent.greetingFor(company, null, language));
         return new CallConfig(session(placed, agent, language), around.providers.firstOf(agent).provider().profile(), greeting, ToolTexts.DEFAULT, timings(agent))
-                .withManner(Manners.of(agent, language)).withAdaptiveUplink(agent.audio().adaptiveUplink());
+                .withManner(Manners.of(agent, language)).withAdaptiveUplink(agent.audio().adaptiveUplink()).resuming(placed.resumes());
     }
 
     /** @return the language the caller chose, if the agent speaks it; else its first */

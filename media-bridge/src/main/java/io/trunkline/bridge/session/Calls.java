@@ -2,6 +2,7 @@ package io.trunkline.bridge.session;
 
 import io.trunkline.catalog.agent.VoiceAgent;
 import io.trunkline.contracts.http.PlaceCall;
+import io.trunkline.contracts.redis.AdmissionKeys;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -19,6 +20,11 @@ public class Calls {
     /** How often calls are looked at for what no event brings about: one timer for all of them costs nothing, one a call would cost a wake-up each. */
     private static final Duration BEAT = Duration.ofMillis(20);
 
+    /** So long an announcement lives, and with it the leases it renews. */
+    private static final Duration LEASE = Duration.ofMillis(AdmissionKeys.STALE_AFTER_MILLIS);
+    /** Leases to give back while Redis is away. */
+    private static final int MOST_ENDED = 10_000;
+
     /** What came of a call the gateway told us of. */
     public enum Placed {
         /** The session is being opened, or was already. */
@@ -27,6 +33,8 @@ public class Calls {
         SUPERSEDED,
         FULL,
         DRAINING,
+        /** This bridge couldn't say for a while that it lives: others may think it doesn't. */
+        CUT_OFF,
         UNKNOWN_AGENT
     }
 
@@ -35,6 +43,8 @@ public class Calls {
     private final Map<String, BridgedCall> calls = new HashMap<>();
     private final List<BridgedCall> due = new ArrayList<>();
     private Runnable stopBeat;
+    private final Map<String, Integer> ended = new HashMap<>();
+    private long leaseNanos;
     private volatile int active;
     private volatile boolean draining;
 
@@ -51,7 +61,7 @@ public class Calls {
             return placed.attempt() == there.placed().attempt() ? Placed.ACCEPTED : Placed.SUPERSEDED;
         }
         Optional<VoiceAgent> agent = setup.agent(placed.agent());
-        Placed refusal = draining ? Placed.DRAINING : agent.isEmpty() ? Placed.UNKNOWN_AGENT
+        Placed refusal = draining ? Placed.DRAINING : cutOff() ? Placed.CUT_OFF : agent.isEmpty() ? Placed.UNKNOWN_AGENT
                 : calls.size() >= around.config.capacity() && there == null ? Placed.FULL : null;
         if (refusal != null) {
             around.metrics.callRefused(refusal.name().toLowerCase(Locale.ROOT));
@@ -83,6 +93,63 @@ public class Calls {
         LOGGER.infof("draining: on=%s active=%d", on, active);
     }
 
+    /** The leases of all calls were renewed just now. */
+    public void leaseRenewed() {
+        leaseNanos = around.loop.nanos();
+    }
+
+    private boolean cutOff() {
+        return around.loop.nanos() - leaseNanos > LEASE.toNanos();
+    }
+
+    /** Somebody else has this call by a higher epoch: here it falls silent. */
+    public void ownedElsewhere(String callId) {
+        find(callId).ifPresent(call -> {
+            LOGGER.warnf("call is owned by another bridge: callId=%s epoch=%d", callId, call.placed().attempt());
+            around.metrics.ownershipLost();
+            call.hangUp("superseded");
+        });
+    }
+
+    /** Epochs of the calls that live, by callId. */
+    public Map<String, Integer> epochs() {
+        Map<String, Integer> epochs = new HashMap<>();
+        calls.forEach((callId, call) -> epochs.put(callId, call.placed().attempt()));
+        return epochs;
+    }
+
+    /** Epochs of the calls that ended since this was asked last; their leases can be given back. */
+    public Map<String, Integer> takeEnded() {
+        Map<String, Integer> taken = Map.copyOf(ended);
+        ended.clear();
+        return taken;
+    }
+
+    /** They couldn't be: another time. Of an outage that lasts they are left to whoever looks for calls without an owner. */
+    public void notGivenBack(Map<String, Integer> epochs) {
+        if (ended.size() < MOST_ENDED) {
+            epochs.forEach(ended::putIfAbsent);
+        }
+    }
+
+    /** Moves one call to another bridge, if one is between two turns; {@code anyway}: or else any that streams. */
+    public void moveOne(boolean anyway) {
+        Optional<BridgedCall> still = calls.values().stream().filter(BridgedCall::betweenTurns).findFirst();
+        Optional<BridgedCall> any = calls.values().stream().filter(call -> anyway && call.streaming()).findFirst();
+        still.or(() -> any).ifPresent(call -> {
+            around.metrics.movedAway(still.isPresent() ? "between_turns" : "at_once");
+            call.moveAway();
+        });
+    }
+
+    /** Lets go of every call; the gateway finds a place for each. */
+    public void moveAll() {
+        List.copyOf(calls.values()).forEach(call -> {
+            around.metrics.movedAway("at_once");
+            call.moveAway();
+        });
+    }
+
     /** Ends every call; the gateway finds another bridge for those that go on. */
     public void endAll(String reason) {
         List.copyOf(calls.values()).forEach(call -> call.hangUp(reason));
@@ -111,7 +178,9 @@ public class Calls {
     }
 
     private void gone(BridgedCall call) {
-        calls.remove(call.placed().callId(), call);
+        if (calls.remove(call.placed().callId(), call)) {
+            ended.put(call.placed().callId(), call.placed().attempt());
+        }
         active = calls.size();
         if (calls.isEmpty() && stopBeat != null) {
             stopBeat.run();

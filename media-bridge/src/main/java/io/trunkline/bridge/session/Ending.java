@@ -10,11 +10,14 @@ final class Ending {
     private static final String RESOLVED = "resolved";
     private static final String UNRESOLVED = "unresolved";
     private static final String OPERATOR = "operator";
+    private static final String MOVED = "moved";
 
     private final CallDesk desk;
     private String agentsWord;
     private boolean operator;
     private boolean transfer;
+    private boolean moved;
+    private boolean farewell;
 
     Ending(CallDesk desk) {
         this.desk = desk;
@@ -22,6 +25,21 @@ final class Ending {
 
     void agentWantsEnd(String argumentsJson) {
         agentsWord = outcome(argumentsJson);
+        farewell = true;
+        desk.context().set(Map.of(SessionFields.FAREWELL, agentsWord));
+    }
+
+    /** The caller said something: if the agent was saying goodbye, the call may go on, and should after a loss. */
+    void callerSpoke() {
+        if (farewell) {
+            farewell = false;
+            desk.context().set(Map.of(SessionFields.FAREWELL, ""));
+        }
+    }
+
+    /** Another bridge is to go on with the call. */
+    void movedAway() {
+        moved = true;
     }
 
     void operatorWanted() {
@@ -34,7 +52,12 @@ final class Ending {
 
     /** Writes how the end is meant; call before closing the socket. Nothing written is a loss: the gateway places the call anew. */
     void beforeHangUp() {
-        if (!operator && !transfer && agentsWord != null) {
+        if (operator || transfer) {
+            return;
+        }
+        if (moved && !farewell) {
+            desk.context().set(Map.of(SessionFields.INTENDED_END, MOVED));
+        } else if (agentsWord != null) {
             desk.context().set(Map.of(SessionFields.INTENDED_END, agentsWord));
         }
     }
@@ -58,7 +81,7 @@ final class Ending {
             case AGENT_ENDED -> outcome(finished.detail());
             case HANDED_OVER -> operator ? OPERATOR : "transfer";
             case STREAM_LOST -> "lost";
-            case HUNG_UP -> operator ? OPERATOR : "lost";
+            case HUNG_UP -> operator ? OPERATOR : moved ? MOVED : "lost";
             case UNCLAIMED -> "failed";
         };
     }

@@ -45,6 +45,7 @@ final class HandOver {
         JsonNode arguments = Arguments.read(asked.argumentsJson());
         String reason = Arguments.text(arguments, "reason", "caller_asked_for_human");
         Context under = tools.open(asked.toolCallId(), BuiltInTools.ESCALATE, asked.argumentsJson());
+        tools.waitsFor(asked.toolCallId(), BuiltInTools.ESCALATE, asked.argumentsJson(), true);
         String summary = Arguments.text(arguments, "summary", "");
         Urgency urgency = Urgency.of(Arguments.text(arguments, "urgency", "medium"));
         if (summary.length() >= SHORTEST_SUMMARY) {

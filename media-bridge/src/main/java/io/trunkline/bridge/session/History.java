@@ -45,6 +45,13 @@ final class History {
         }
     }
 
+    /** A turn of the same call on another bridge. */
+    void said(Side side, String text, long atNanos) {
+        if (!text.isBlank()) {
+            add(new Entry(atNanos, side == Side.CALLER ? Voice.USER : Voice.ASSISTANT, text));
+        }
+    }
+
     /** Something was looked up, changed or decided. */
     void done(long atNanos, String what) {
         add(new Entry(atNanos, Voice.SYSTEM, what));

@@ -2,6 +2,7 @@ package io.trunkline.bridge.session;
 
 import io.opentelemetry.api.trace.Tracer;
 import io.trunkline.bridge.config.BridgeConfig;
+import io.trunkline.bridge.context.Claims;
 import io.trunkline.bridge.context.ContextWriter;
 import io.trunkline.bridge.control.ControlBus;
 import io.trunkline.bridge.recording.Recordings;
@@ -23,6 +24,7 @@ public class Surroundings {
     final Clips clips;
     final ControlBus bus;
     final ContextWriter contexts;
+    final Claims claims;
     final BridgeMetrics metrics;
     final Prices prices;
     final Tracer tracer;
@@ -30,7 +32,7 @@ public class Surroundings {
     final LanguageGuess languageGuess;
 
     public Surroundings(BridgeConfig config, Catalog catalog, MediaLoop loop, ModelSockets modelSockets, Providers providers, Clips clips,
-            ControlBus bus, ContextWriter contexts, BridgeMetrics metrics, Prices prices, Tracer tracer, Recordings recordings, LanguageGuess languageGuess) {
+            ControlBus bus, ContextWriter contexts, Claims claims, BridgeMetrics metrics, Prices prices, Tracer tracer, Recordings recordings, LanguageGuess languageGuess) {
         this.config = config;
         this.catalog = catalog;
         this.loop = loop;
@@ -39,6 +41,7 @@ public class Surroundings {
         this.clips = clips;
         this.bus = bus;
         this.contexts = contexts;
+        this.claims = claims;
         this.metrics = metrics;
         this.prices = prices;
         this.tracer = tracer;

@@ -13,6 +13,8 @@ import io.trunkline.contracts.event.ControlEvent.ToolCallRequested;
 import io.trunkline.contracts.event.EventCodec;
 import io.trunkline.contracts.event.ToolStatus;
 import io.trunkline.contracts.privacy.Redaction;
+import io.trunkline.contracts.redis.PendingTool;
+import io.trunkline.contracts.redis.SessionFields;
 import io.trunkline.contracts.redis.ToolEntry;
 import java.time.Duration;
 import java.time.Instant;
@@ -50,7 +52,30 @@ final class ToolDesk {
             modelAsked = true;
             desk.around().metrics.firstToolCall(now - desk.facts().streamNanos);
         }
-        publish(asked.toolCallId(), asked.name(), asked.argumentsJson(), Duration.ofNanos(Math.max(0, asked.deadlineNanos() - now)));
+        Duration patience = Duration.ofNanos(Math.max(0, asked.deadlineNanos() - now));
+        waitsFor(asked.toolCallId(), asked.name(), asked.argumentsJson(), false);
+        // what nobody has written down would be asked for twice if this bridge died
+        desk.context().whenSettled(desk.around().config.waits().contextBeforeClose(),
+                () -> publish(asked.toolCallId(), asked.name(), asked.argumentsJson(), patience));
+    }
+
+    /** Lets a bridge that takes over go on waiting. */
+    void waitsFor(String toolCallId, String tool, String arguments, boolean escalation) {
+        var pending = new PendingTool(toolCallId, tool, Redaction.json(arguments), desk.facts().agent.name(), escalation, desk.wallNow().toEpochMilli());
+        desk.context().set(Map.of(SessionFields.pending(toolCallId), Ongoing.json(pending)));
+    }
+
+    private void waitsNoMore(String toolCallId) {
+        desk.context().set(Map.of(SessionFields.pending(toolCallId), ""));
+    }
+
+    /** Another bridge asked: so do we, under the same idempotency key, as the answer goes to that one. A human is asked for once. */
+    void askAgain(PendingTool tool) {
+        if (tool.escalation()) {
+            open(tool.toolCallId(), tool.tool(), tool.arguments());
+        } else {
+            publish(tool.toolCallId(), tool.tool(), tool.arguments(), desk.around().config.waits().tool());
+        }
     }
 
     /** Remembers a call that somebody else answers on {@code tool-results}; gives the trace context of the question. */
@@ -61,6 +86,7 @@ final class ToolDesk {
 
     void timedOut(ToolTimedOut late) {
         Asked asked = open.remove(late.toolCallId());
+        waitsNoMore(late.toolCallId());
         if (asked != null) {
             measured(late.toolCallId(), asked, ToolStatus.TIMEOUT);
             desk.fault("tool_timeout", toolLabel(asked.tool()));
@@ -77,6 +103,9 @@ final class ToolDesk {
         measured(finished.toolCallId(), asked, finished.status());
         desk.context().add(new ToolEntry(finished.toolCallId(), asked.tool(), desk.wallNow(), asked.arguments(), finished.status(),
                 finished.output() == null ? null : Redaction.tree(finished.output()), Redaction.text(finished.display()), finished.durationMillis()));
+        if (!finished.toolCallId().equals(IDENTIFY)) {
+            waitsNoMore(finished.toolCallId());
+        }
         answer(finished, asked);
     }
 

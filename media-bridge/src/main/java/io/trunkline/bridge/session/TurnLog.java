@@ -1,12 +1,16 @@
 package io.trunkline.bridge.session;
 
 import io.trunkline.call.CallNotice.TurnCompleted;
+import io.trunkline.bridge.context.Restored;
 import io.trunkline.call.model.Side;
+import io.trunkline.call.resume.Unfinished;
 import io.trunkline.contracts.event.ControlEvent;
 import io.trunkline.contracts.privacy.RedactedTranscript;
 import io.trunkline.contracts.privacy.RedactedTranscript.Turn;
+import io.trunkline.contracts.redis.SessionFields;
 import io.trunkline.contracts.redis.TranscriptEntry;
-import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 
 /** The transcript: masked, into the context and onto Kafka; unmasked in memory only, into the {@link History}. */
 final class TurnLog {
@@ -14,6 +18,7 @@ final class TurnLog {
     private final RedactedTranscript<TurnCompleted> redacted = new RedactedTranscript<>();
     private final History history;
     private int turns;
+    private boolean holding;
 
     TurnLog(CallDesk desk, History history) {
         this.desk = desk;
@@ -25,6 +30,26 @@ final class TurnLog {
         desk.trace().turn(side(turn.side()), desk.around().loop.wallAt(turn.startedAtNanos()), desk.wallNow(), turn.interrupted());
         var side = turn.side() == Side.CALLER ? RedactedTranscript.Side.CALLER : RedactedTranscript.Side.AGENT;
         redacted.add(side, turn.text() == null ? "" : turn.text(), turn).forEach(this::write);
+        hold();
+    }
+
+    /** Goes on behind what another bridge wrote, with what it held back and what was heard of the sentence it was cut in. */
+    void restore(Restored left, Unfinished saying) {
+        turns = left.turns();
+        left.held().forEach(turn -> desk.context().add(new TranscriptEntry(++turns, turn.at(), turn.side(), turn.text(), turn.interrupted(), turn.estimated())));
+        if (saying != null && !saying.heard().isEmpty()) {
+            desk.context().add(new TranscriptEntry(++turns, desk.wallNow(), "agent", saying.heard(), !"".equals(saying.again()), true));
+        }
+        desk.context().set(Map.of(SessionFields.HELD, "", SessionFields.HEARING, ""));
+    }
+
+    /** What is held back is known to a bridge that takes over, but for its digits. */
+    private void hold() {
+        List<TranscriptEntry> entries = redacted.held().stream().map(turn -> entry(turns + 1, turn)).toList();
+        if (!entries.isEmpty() || holding) {
+            desk.context().set(Map.of(SessionFields.HELD, entries.isEmpty() ? "" : Ongoing.json(entries)));
+        }
+        holding = !entries.isEmpty();
     }
 
     /** Writes what was held back for the sake of a number that might have gone on. */
@@ -34,12 +59,16 @@ final class TurnLog {
 
     private void write(Turn<TurnCompleted> turn) {
         TurnCompleted about = turn.about();
-        int number = ++turns;
-        Instant at = desk.around().loop.wallAt(about.startedAtNanos());
-        String side = side(about.side());
-        desk.context().add(new TranscriptEntry(number, at, side, turn.text(), about.interrupted(), about.heardEstimate()));
-        desk.tell(new ControlEvent.TurnCompleted(desk.facts().callId(), at, number, side, turn.text(), about.heardMs(), about.interrupted(),
-                about.heardEstimate()));
+        TranscriptEntry entry = entry(++turns, turn);
+        desk.context().add(entry);
+        desk.tell(new ControlEvent.TurnCompleted(desk.facts().callId(), entry.at(), entry.turn(), entry.side(), turn.text(), about.heardMs(),
+                about.interrupted(), about.heardEstimate()));
+    }
+
+    private TranscriptEntry entry(int number, Turn<TurnCompleted> turn) {
+        TurnCompleted about = turn.about();
+        return new TranscriptEntry(number, desk.around().loop.wallAt(about.startedAtNanos()), side(about.side()), turn.text(), about.interrupted(),
+                about.heardEstimate());
     }
 
     private static String side(Side side) {

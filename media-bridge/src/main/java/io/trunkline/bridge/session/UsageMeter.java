@@ -17,6 +17,7 @@ final class UsageMeter {
     private final Supplier<String> model;
     private Usage total = Usage.NONE;
     private double models;
+    private double before;
     private boolean timeBooked;
 
     UsageMeter(CallDesk desk, Supplier<String> model) {
@@ -37,18 +38,23 @@ final class UsageMeter {
         desk.input().accept(new CallInput.Spent(usd));
     }
 
+    /** What other bridges had added up. */
+    void restore(double usd) {
+        before = usd;
+    }
+
     /** The call is over here: what its minutes cost is booked. */
     void finished() {
         if (!timeBooked) {
             timeBooked = true;
             double time = time();
             desk.around().metrics.callCost(desk.facts().agent.name(), models, time);
-            desk.context().set(Map.of(SessionFields.COST_USD, Prices.text(models + time)));
+            desk.context().set(Map.of(SessionFields.COST_USD, Prices.text(before + models + time)));
         }
     }
 
     private double usd() {
-        return models + time();
+        return before + models + time();
     }
 
     private double time() {

@@ -47,6 +47,10 @@ import java.util.function.IntSupplier;
  * <tr><td>{@code trunkline_operator_requests_total}</td><td>by reason</td></tr>
  * <tr><td>{@code trunkline_tool_results_total}</td><td>records read from the reply partition, by what became of them</td></tr>
  * <tr><td>{@code trunkline_events_dropped_total}, {@code trunkline_context_writes_failed_total}</td><td>by reason</td></tr>
+ * <tr><td>{@code trunkline_calls_resumed_total}</td><td>calls taken over from another bridge, by how the conversation stood</td></tr>
+ * <tr><td>{@code trunkline_resume_gap_seconds}</td><td>from the loss of a stream to the next one accepted</td></tr>
+ * <tr><td>{@code trunkline_calls_moved_total}</td><td>calls let go while draining: between_turns, at_once</td></tr>
+ * <tr><td>{@code trunkline_ownership_lost_total}</td><td>calls that another bridge has by now</td></tr>
  * <tr><td>{@code trunkline_calls_refused_total}</td><td>calls of the gateway not taken, by reason</td></tr>
  * </table>
  */
@@ -277,5 +281,25 @@ public class BridgeMetrics {
 
     private static Duration ms(long millis) {
         return Duration.ofMillis(millis);
+    }
+
+    /** A call came from another bridge; {@code standing} from a fixed set. */
+    public void resumed(String standing) {
+        registry.counter(PREFIX + "calls.resumed", "standing", standing).increment();
+    }
+
+    /** From the loss of a stream, as far as it is known when that was, to the next one. */
+    public void resumeGap(Duration gap) {
+        timer("resume.gap").record(positive(gap));
+    }
+
+    /** Calls were let go while draining; {@code how}: between_turns, at_once. */
+    public void movedAway(String how) {
+        registry.counter(PREFIX + "calls.moved", "how", how).increment();
+    }
+
+    /** Somebody else owns a call that was here. */
+    public void ownershipLost() {
+        registry.counter(PREFIX + "ownership.lost").increment();
     }
 }

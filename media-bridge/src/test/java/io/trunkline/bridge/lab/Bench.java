@@ -20,6 +20,7 @@ import io.trunkline.contracts.event.ToolStatus;
 import io.trunkline.contracts.http.InternalApi;
 import io.trunkline.contracts.http.PlaceCall;
 import io.trunkline.contracts.redis.CallKeys;
+import io.trunkline.contracts.redis.SessionFields;
 import io.trunkline.contracts.stream.StreamToken;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -86,6 +87,12 @@ public class Bench {
     public static PlaceCall with(PlaceCall call, String agent, String language) {
         return new PlaceCall(call.callId(), call.callSid(), call.carrier(), call.line(), call.department(), agent, call.caller(), call.numberTrusted(),
                 call.attempt(), call.traceparent(), call.receivedAt(), language);
+    }
+
+    /** The same call's next stream, on this bridge as if it were another; nobody told for how long its caller has heard nothing. */
+    public static PlaceCall next(PlaceCall call, long silentMillis) {
+        return new PlaceCall(call.callId(), call.callSid(), call.carrier(), call.line(), call.department(), call.agent(), call.caller(), call.numberTrusted(),
+                call.attempt() + 1, call.traceparent(), call.receivedAt(), call.language(), silentMillis);
     }
 
     /** The gateway tells of a call. @return HTTP status */
@@ -199,6 +206,12 @@ public class Bench {
 
     public List<String> tools(String callId) {
         return redis.list(String.class).lrange(new CallKeys(callId).tools(), 0, -1);
+    }
+
+    /** Tool calls without an answer. */
+    public List<String> pending(String callId) {
+        return session(callId).entrySet().stream().filter(field -> field.getKey().startsWith(SessionFields.PENDING) && !field.getValue().isEmpty())
+                .map(Map.Entry::getValue).toList();
     }
 
     public RedisDataSource redis() {

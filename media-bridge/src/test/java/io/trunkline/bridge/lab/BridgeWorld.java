@@ -78,6 +78,8 @@ public class BridgeWorld implements QuarkusTestResourceLifecycleManager {
         settings.put("quarkus.http.test-port", "0");
         settings.put("quarkus.otel.sdk.disabled", "false");
         settings.put("quarkus.otel.bsp.schedule.delay", "50ms");
+        settings.put("DRAIN_GRACE", "1s");
+        settings.put("DRAIN_LIMIT", "4s");
         settings.putAll(shortWaits());
         return settings;
     }

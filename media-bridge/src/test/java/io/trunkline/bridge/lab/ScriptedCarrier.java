@@ -76,6 +76,12 @@ public final class ScriptedCarrier implements WebSocket.Listener, AutoCloseable 
         return this;
     }
 
+    /** From now on the caller hears in real time: no mark comes back before a test sends it. */
+    public ScriptedCarrier playsNoMore() {
+        plays = false;
+        return this;
+    }
+
     public ScriptedCarrier connected() {
         return send("{'event':'connected','protocol':'Call','version':'1.0.0'}");
     }

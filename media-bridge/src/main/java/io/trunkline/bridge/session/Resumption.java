@@ -1,0 +1,182 @@
+package io.trunkline.bridge.session;
+
+import io.trunkline.bridge.config.ReplyPartition;
+import io.trunkline.bridge.context.Restored;
+import io.trunkline.call.CallInput;
+import io.trunkline.call.CallInput.NumberState;
+import io.trunkline.call.CallInput.Resumed;
+import io.trunkline.call.model.Side;
+import io.trunkline.call.resume.LastMoments;
+import io.trunkline.call.resume.Standing;
+import io.trunkline.call.resume.Unfinished;
+import io.trunkline.contracts.Caller;
+import io.trunkline.contracts.Trust;
+import io.trunkline.contracts.redis.PendingTool;
+import io.trunkline.contracts.redis.Saying;
+import io.trunkline.contracts.redis.SessionFields;
+import io.trunkline.contracts.redis.TranscriptEntry;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jboss.logging.Logger;
+
+/**
+ * Takes a call over from another bridge: claims it, brings back who calls, the language, what was said, done and spent, asks anew for the answers that are
+ * outstanding, and tells the call how it stood. Without Redis the call goes on without a memory. Owned by the media loop.
+ */
+final class Resumption {
+    private static final Logger LOGGER = Logger.getLogger(Resumption.class);
+    /** A caller waits: behind it the call goes on with what is known. */
+    private static final Duration PATIENCE = Duration.ofMillis(1000);
+    /** A sentence that is about to be said again hasn't been heard at all. */
+    private static final Duration NOT_BEGUN = Duration.ofMinutes(1);
+
+    private final CallDesk desk;
+    private final CallRecorder recorder;
+    private final CallSetup setup;
+    private final long placedNanos;
+    private boolean done;
+
+    private record Event(long at, boolean tool, Side side, String text) {}
+
+    Resumption(CallDesk desk, CallRecorder recorder) {
+        this.desk = desk;
+        this.recorder = recorder;
+        this.setup = new CallSetup(desk.around());
+        this.placedNanos = desk.around().loop.nanos();
+    }
+
+    /** Claims the call; what comes of it enters the call later, within a second. */
+    void begin() {
+        Surroundings around = desk.around();
+        Map<String, String> ours = Map.of(SessionFields.BRIDGE, around.config.bridgeId(), SessionFields.AGENT, desk.facts().agent.name(),
+                SessionFields.MODEL, around.providers.firstOf(desk.facts().agent).label(), SessionFields.REPLY_PARTITION, Integer.toString(ReplyPartition.of(around.config.bridgeId())));
+        around.loop.after(PATIENCE, () -> forgotten("timeout"));
+        around.claims.claim(desk.facts().keys, desk.facts().placed.attempt(), ours).subscribe().with(
+                answer -> around.loop.run(() -> answered(answer)),
+                error -> around.loop.run(() -> forgotten(error.getClass().getSimpleName())));
+    }
+
+    private void answered(Optional<Restored> answer) {
+        if (done) {
+            return;
+        }
+        done = true;
+        if (answer.isEmpty()) {
+            desk.input().accept(new CallInput.HangUpRequested("superseded"));
+        } else {
+            restore(answer.get());
+        }
+    }
+
+    /** The caller is asked again rather than greeted. */
+    private void forgotten(String why) {
+        if (done) {
+            return;
+        }
+        done = true;
+        LOGGER.warnf("call goes on without its context: callId=%s reason=%s", desk.facts().callId(), why);
+        desk.fault("context_lost", why);
+        recorder.identifyCaller();
+        desk.input().accept(new Resumed(List.of(), Standing.UNKNOWN, "", silentNanos(), List.of()));
+    }
+
+    private void restore(Restored left) {
+        if (left.field(SessionFields.STARTED_AT).isEmpty()) {
+            // the bridge before never got so far
+            desk.context().set(Map.of(SessionFields.STARTED_AT, Long.toString(desk.wallNow().toEpochMilli()), SessionFields.TRUST, Trust.NONE.name()));
+        }
+        caller(left);
+        language(left);
+        Optional<Unfinished> saying = left.saying().map(this::unfinished);
+        recorder.restore(left, saying.orElse(null));
+        LastMoments moments = moments(left, saying.orElse(null));
+        left.pending().forEach(recorder::awaitAgain);
+        desk.around().metrics.resumed(moments.standing().name().toLowerCase(Locale.ROOT));
+        LOGGER.infof("call resumed: callId=%s attempt=%d standing=%s turns=%d pendingTools=%d silentMs=%d", desk.facts().callId(),
+                desk.facts().placed.attempt(), moments.standing(), left.transcript().size(), left.pending().size(), silentNanos() / 1_000_000);
+        desk.input().accept(new Resumed(recorder.history().items(), moments.standing(), moments.unfinished(), silentNanos(),
+                left.pending().stream().map(Resumption::pending).toList()));
+    }
+
+    /** How long the caller has heard nothing by now. */
+    private long silentNanos() {
+        Long before = desk.facts().placed.silentMillis();
+        return (before == null ? 0 : before) * 1_000_000 + desk.around().loop.nanos() - placedNanos;
+    }
+
+    private void caller(Restored left) {
+        String customer = left.session().get(SessionFields.CUSTOMER_ID);
+        CallFacts facts = desk.facts();
+        if (customer == null) {
+            recorder.identifyCaller();
+            return;
+        }
+        // a word of a newer bridge is no trust
+        Trust trust = left.field(SessionFields.TRUST).flatMap(word -> Stream.of(Trust.values()).filter(known -> known.name().equals(word)).findFirst())
+                .orElse(Trust.NONE);
+        String name = left.session().get(SessionFields.CUSTOMER_NAME);
+        facts.caller = new Caller(facts.caller.number(), customer, name, trust);
+        desk.input().accept(new CallInput.CallerIdentified(name, customer, io.trunkline.call.Trust.valueOf(trust.name()), NumberState.KNOWN));
+    }
+
+    private void language(Restored left) {
+        CallFacts facts = desk.facts();
+        left.field(SessionFields.LANGUAGE).filter(spoken -> !spoken.equals(facts.language)).map(spoken -> CallSetup.language(spoken, facts.agent))
+                .ifPresent(language -> {
+                    facts.language = language;
+                    desk.input().accept(new CallInput.LanguageSwitched(setup.session(facts.placed, facts.agent, language), language));
+                });
+    }
+
+    /** Of the sentence that was being said; its rest is unknown if it wasn't yet written to its end and all of what was had been heard. */
+    private Unfinished unfinished(Saying saying) {
+        long lostAt = desk.wallNow().toEpochMilli() - silentNanos() / 1_000_000;
+        Unfinished part = Unfinished.of(saying.text(), lostAt - saying.startedAt(), saying.audioMillis());
+        boolean toSayAgain = saying.whole() && !part.again().isEmpty();
+        desk.context().set(Map.of(SessionFields.SAYING, toSayAgain
+                ? Ongoing.json(new Saying(part.again(), true, desk.wallNow().plus(NOT_BEGUN).toEpochMilli(), saying.audioMillis())) : ""));
+        return saying.whole() ? part : new Unfinished(part.heard(), null);
+    }
+
+    private LastMoments moments(Restored left, Unfinished saying) {
+        TranscriptEntry last = left.transcript().isEmpty() ? null : left.transcript().getLast();
+        boolean toolAnswered = left.tools().stream().filter(tool -> !tool.toolCallId().equals(ToolDesk.IDENTIFY))
+                .anyMatch(tool -> last == null || tool.at().isAfter(last.at()));
+        return new LastMoments(last == null ? null : side(last), last == null ? "" : last.text(), saying,
+                left.field(SessionFields.HEARING).isPresent(), toolAnswered);
+    }
+
+    /** What was said and done, for the models that come, in order. */
+    static void remember(Restored left, Unfinished saying, History history, long nowNanos) {
+        List<Event> events = new ArrayList<>();
+        left.transcript().forEach(turn -> events.add(new Event(turn.at().toEpochMilli(), false, side(turn), turn.text())));
+        left.tools().stream().filter(tool -> !tool.toolCallId().equals(ToolDesk.IDENTIFY))
+                .forEach(tool -> events.add(new Event(tool.at().toEpochMilli(), true, null, "The tool " + tool.tool() + " was run: " + tool.display())));
+        events.sort(Comparator.comparingLong(Event::at));
+        if (saying != null && !saying.heard().isEmpty()) {
+            events.add(new Event(Long.MAX_VALUE, false, Side.AGENT, saying.heard()));
+        }
+        long at = nowNanos - events.size();
+        for (Event event : events) {
+            if (event.tool()) {
+                history.done(at++, event.text());
+            } else {
+                history.said(event.side(), event.text(), at++);
+            }
+        }
+    }
+
+    private static Side side(TranscriptEntry turn) {
+        return turn.side().equals("caller") ? Side.CALLER : Side.AGENT;
+    }
+
+    private static Resumed.Pending pending(PendingTool tool) {
+        return new Resumed.Pending(tool.toolCallId(), tool.tool(), tool.arguments(), tool.escalation());
+    }
+}
