@@ -37,6 +37,9 @@ final class Memory {
         Optional<Refusal> refusal = parts.conversation().insert(item, create.previousItemId());
         if (refusal.isEmpty()) {
             tell(parts, item);
+            if (item instanceof Item.Message message && message.role() == Role.ASSISTANT) {
+                parts.thoughts().answered();
+            }
             stimulus(item).ifPresent(s -> parts.thoughts().add(item.id(), s));
             recording(item).ifPresent(audio -> ears.hear(item.id(), audio));
         }

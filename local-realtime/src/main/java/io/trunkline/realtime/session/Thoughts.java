@@ -49,6 +49,11 @@ final class Thoughts {
         waiting.removeIf(w -> w.itemId().equals(itemId));
     }
 
+    /** What was typed so far has its answer, which somebody else gave: a conversation that goes on here. */
+    void answered() {
+        waiting.removeIf(w -> w.stimulus() instanceof Stimulus.CallerTyped);
+    }
+
     /** Whether all words are found. */
     boolean ready() {
         return waiting.stream().allMatch(Waiting::known);

@@ -167,6 +167,16 @@ class TurnsTest {
         assertThat(System.nanoTime() - began).isGreaterThan(150_000_000L);
     }
 
+    @Test
+    void of_a_conversation_held_elsewhere_only_what_has_no_answer_is_answered() {
+        typed("call look {}");
+        desk.send("{\"type\":\"conversation.item.create\",\"item\":{\"type\":\"message\",\"role\":\"assistant\",\"content\":[{\"type\":\"output_text\",\"text\":\"It was shipped.\"}]}}");
+        typed("when");
+        desk.send("{\"type\":\"response.create\"}");
+
+        assertThat(desk.mind().stimuli).containsExactly(new Stimulus.CallerTyped("when"));
+    }
+
     private String call() {
         typed("call look {}");
         desk.send("{\"type\":\"response.create\"}");
