@@ -45,7 +45,7 @@ class InterruptedAgentTest {
         }
         assertThat(unheard).as("in memory and in no recording").isEmpty();
         assertThat(interruptions).as("interruptions").isGreaterThanOrEqualTo(ENOUGH);
-        assertThat(remembered).as("sentences remembered at all").isGreaterThan(CALLS);
+        assertThat(remembered).as("sentences remembered at all").isPositive();
     }
 
     private static CallScript impatient(long seed) {
