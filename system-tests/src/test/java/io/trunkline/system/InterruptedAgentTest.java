@@ -21,8 +21,8 @@ import org.junit.jupiter.api.Test;
 @Order(1)
 class InterruptedAgentTest {
 
-    private static final int CALLS = 3;
-    private static final int ENOUGH = 15;
+    private static final int CALLS = 4;
+    private static final int ENOUGH = 20;
 
     @Test
     void theModelRemembersNothingThatWasNotHeard(RunningSystem system) {

@@ -17,19 +17,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class UnheardCallerTest {
 
     @ParameterizedTest
-    @CsvSource({"order, MUTED", "dispute, REPLACED_BY_NOISE"})
+    @CsvSource({"order, MUTED", "order, REPLACED_BY_NOISE", "dispute, MUTED", "dispute, REPLACED_BY_NOISE"})
     void aCallerWhoCannotBeHeardIsNotServed(String name, CallerVoice voice, RunningSystem system) {
-        notServed(name, voice, system);
-    }
-
-    @ParameterizedTest
-    @AlsoWhenAll
-    @CsvSource({"order, REPLACED_BY_NOISE", "dispute, MUTED"})
-    void norInTheOtherWay(String name, CallerVoice voice, RunningSystem system) {
-        notServed(name, voice, system);
-    }
-
-    private static void notServed(String name, CallerVoice voice, RunningSystem system) {
         // When
         CallResult call = system.hold(Scripts.unheard(name, voice, TheTwoCallsTest.SEED));
         // Then: the greeting was heard, so the line was good in the other direction
