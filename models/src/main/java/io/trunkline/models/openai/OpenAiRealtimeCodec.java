@@ -1,11 +1,5 @@
 package io.trunkline.models.openai;
 
-import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.trunkline.call.audio.Audio;
 import io.trunkline.call.model.ModelCommand;
 import io.trunkline.call.model.ModelEvent;
@@ -16,26 +10,15 @@ import io.trunkline.call.model.ModelEvent.SessionClosed;
 import io.trunkline.call.model.ModelEvent.TranscriptDelta;
 import io.trunkline.call.wire.MessageSink;
 import io.trunkline.models.RealtimeCodec;
-import java.io.IOException;
+import io.trunkline.models.ServerJson;
 import java.util.function.Consumer;
 
 /** OpenAI Realtime messages of one session: audio, pieces of transcript and what means nothing is scanned in place, the rest is parsed. Owned by the call's event loop. */
 public final class OpenAiRealtimeCodec implements RealtimeCodec {
 
-    /** Longest message that is looked at. A second of audio is 11 KB, a session with all its tools some 100 KB. */
-    public static final int MAX_FRAME = 4 * 1024 * 1024;
-
-    private static final int MAX_DEPTH = 64;
-    private static final ObjectMapper JSON = JsonMapper
-            .builder(JsonFactory.builder()
-                    .streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(MAX_DEPTH).maxStringLength(MAX_FRAME).build())
-                    .build())
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .build();
-
     private final AudioDeltaScan scan;
     private final QuietScan quiet = new QuietScan();
-    private final ClientEvents client = new ClientEvents(JSON);
+    private final ClientEvents client = new ClientEvents(ServerJson.MAPPER);
     private final ServerEvents server;
 
     /** For the general interface. */
@@ -51,7 +34,7 @@ public final class OpenAiRealtimeCodec implements RealtimeCodec {
 
     @Override
     public void decode(byte[] frame, int offset, int length, Consumer<ModelEvent> events) {
-        if (length > MAX_FRAME) {
+        if (length > ServerJson.MAX_FRAME) {
             events.accept(new Malformed("too long"));
             return;
         }
@@ -68,22 +51,7 @@ public final class OpenAiRealtimeCodec implements RealtimeCodec {
         if (said != null) {
             events.accept(said);
         } else {
-            parse(frame, offset, length, events);
-        }
-    }
-
-    private void parse(byte[] frame, int offset, int length, Consumer<ModelEvent> events) {
-        JsonNode message;
-        try {
-            message = JSON.readTree(frame, offset, length);
-        } catch (IOException notJson) {
-            events.accept(new Malformed("not JSON"));
-            return;
-        }
-        if (message == null || !message.isObject()) {
-            events.accept(new Malformed("not a JSON object"));
-        } else {
-            server.read(message, events);
+            ServerJson.read(frame, offset, length, server::read, events);
         }
     }
 

@@ -10,6 +10,7 @@ import io.trunkline.call.model.ModelEvent.ResponseStarted;
 import io.trunkline.call.model.ModelEvent.TextAnswered;
 import io.trunkline.call.model.ModelEvent.UsageUpdated;
 import io.trunkline.call.model.Usage;
+import io.trunkline.models.ServerJson;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -126,7 +127,7 @@ class ServerEventsTest {
 
     @Test
     void aMessageTooLongIsNotLookedAt() {
-        assertThat(decode(new byte[OpenAiRealtimeCodec.MAX_FRAME + 1])).containsExactly(new Malformed("too long"));
+        assertThat(decode(new byte[ServerJson.MAX_FRAME + 1])).containsExactly(new Malformed("too long"));
     }
 
     @Test
