@@ -6,6 +6,7 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.function.ToLongFunction;
 import java.util.regex.Pattern;
 
 /** What the kernel knows of a process ({@code /proc}, Linux). */
@@ -29,25 +30,12 @@ public final class ProcessCpu {
 
     /** CPU milliseconds of a JVM's compiler threads that still live. */
     public static long compilerMillis(long pid) {
-        long ticks = 0;
-        try (DirectoryStream<Path> threads = Files.newDirectoryStream(Path.of("/proc", Long.toString(pid), "task"))) {
-            for (Path thread : threads) {
-                ticks += compilerTicks(thread);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return ticks * 1000 / TICKS_A_SECOND;
+        return overThreads(pid, "stat", ProcessCpu::compilerTicks) * 1000 / TICKS_A_SECOND;
     }
 
-    private static long compilerTicks(Path thread) throws IOException {
-        try {
-            String stat = Files.readString(thread.resolve("stat"));
-            String[] fields = fields(stat);
-            return COMPILER.matcher(stat).find() ? Long.parseLong(fields[USER]) + Long.parseLong(fields[SYSTEM]) : 0;
-        } catch (NoSuchFileException endedMeanwhile) {
-            return 0;
-        }
+    private static long compilerTicks(String stat) {
+        String[] fields = fields(stat);
+        return COMPILER.matcher(stat).find() ? Long.parseLong(fields[USER]) + Long.parseLong(fields[SYSTEM]) : 0;
     }
 
     private static String[] fields(String stat) {
@@ -57,20 +45,25 @@ public final class ProcessCpu {
 
     /** Milliseconds that threads which still live were ready to run and had no core. */
     public static long waitedMillis(long pid) {
-        long nanos = 0;
+        return overThreads(pid, "schedstat", text -> Long.parseLong(text.strip().split(" ")[1])) / 1_000_000;
+    }
+
+    /** The sum of what {@code read} finds in a file of each thread. */
+    private static long overThreads(long pid, String file, ToLongFunction<String> read) {
+        long sum = 0;
         try (DirectoryStream<Path> threads = Files.newDirectoryStream(Path.of("/proc", Long.toString(pid), "task"))) {
             for (Path thread : threads) {
-                nanos += waited(thread);
+                sum += ofThread(thread.resolve(file), read);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return nanos / 1_000_000;
+        return sum;
     }
 
-    private static long waited(Path thread) throws IOException {
+    private static long ofThread(Path file, ToLongFunction<String> read) throws IOException {
         try {
-            return Long.parseLong(Files.readString(thread.resolve("schedstat")).strip().split(" ")[1]);
+            return read.applyAsLong(Files.readString(file));
         } catch (NoSuchFileException endedMeanwhile) {
             return 0;
         }

@@ -251,6 +251,26 @@ public class BridgeMetrics {
         registry.counter(PREFIX + "messages.malformed", "side", "call").increment(counters.malformed());
     }
 
+    /** A call came from another bridge; {@code standing} from a fixed set. */
+    public void resumed(String standing) {
+        count("calls.resumed", "standing", standing);
+    }
+
+    /** From the loss of a stream, as far as it is known when that was, to the next one. */
+    public void resumeGap(Duration gap) {
+        timer("resume.gap").record(positive(gap));
+    }
+
+    /** Calls were let go while draining; {@code how}: between_turns, at_once. */
+    public void movedAway(String how) {
+        count("calls.moved", "how", how);
+    }
+
+    /** Somebody else owns a call that was here. */
+    public void ownershipLost() {
+        registry.counter(PREFIX + "ownership.lost").increment();
+    }
+
     private void dropped(String reason, long frames) {
         registry.counter(PREFIX + "frames.dropped", "reason", reason).increment(frames);
     }
@@ -281,25 +301,5 @@ public class BridgeMetrics {
 
     private static Duration ms(long millis) {
         return Duration.ofMillis(millis);
-    }
-
-    /** A call came from another bridge; {@code standing} from a fixed set. */
-    public void resumed(String standing) {
-        registry.counter(PREFIX + "calls.resumed", "standing", standing).increment();
-    }
-
-    /** From the loss of a stream, as far as it is known when that was, to the next one. */
-    public void resumeGap(Duration gap) {
-        timer("resume.gap").record(positive(gap));
-    }
-
-    /** Calls were let go while draining; {@code how}: between_turns, at_once. */
-    public void movedAway(String how) {
-        registry.counter(PREFIX + "calls.moved", "how", how).increment();
-    }
-
-    /** Somebody else owns a call that was here. */
-    public void ownershipLost() {
-        registry.counter(PREFIX + "ownership.lost").increment();
     }
 }
