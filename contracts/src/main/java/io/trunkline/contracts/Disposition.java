@@ -13,6 +13,8 @@ public enum Disposition {
     ABANDONED,
     /** The caller left a message. */
     VOICEMAIL,
+    /** The caller was promised to be called back. */
+    CALL_BACK,
     /** Something of ours broke and the caller reached nobody. */
     FAILED;
 

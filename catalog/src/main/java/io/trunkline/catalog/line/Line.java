@@ -2,6 +2,7 @@ package io.trunkline.catalog.line;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * A number that people dial and what happens on it.
@@ -15,9 +16,24 @@ import java.util.Optional;
  * @param operatorQueue       where {@code 0} and every last resort lead
  * @param departments         by name, in the file's order
  * @param menu                the key menu, if the line has one
+ * @param capacity            calls its voice agents may have at once, if that is bounded
+ * @param overflow            what becomes of callers for whom there is no voice agent
+ * @param hours               when people are there, if that is said
+ * @param operatorNumber      E.164 number of a person, reached by the carrier alone when nothing of ours answers
+ * @param words               what the carrier says, by {@link #words(Phrase, String...)}
  */
 public record Line(String number, String name, String company, String agent, Optional<String> say, boolean trustUnattested,
-        String operatorQueue, Map<String, Department> departments, Optional<Menu> menu) {
+        String operatorQueue, Map<String, Department> departments, Optional<Menu> menu, OptionalInt capacity, Overflow overflow,
+        Optional<OpeningHours> hours, Optional<String> operatorNumber, Map<Phrase, String> words) {
+
+    /** @param values name and value, in turns, of what the phrase holds in braces; the company is known */
+    public String words(Phrase phrase, String... values) {
+        String text = words.get(phrase).replace("{company}", company);
+        for (int i = 0; i + 1 < values.length; i += 2) {
+            text = text.replace("{" + values[i] + "}", values[i + 1]);
+        }
+        return text;
+    }
 
     /** @return the department that {@code key} chooses in the menu */
     public Optional<Department> departmentOfKey(String key) {

@@ -7,12 +7,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.regex.Pattern;
 
 /** Reads {@code lines.yaml}. */
 public final class LineReader {
     private static final Pattern E164 = Pattern.compile("\\+[1-9]\\d{6,14}");
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]*");
+    private static final int MOST_CALLS = 100_000;
     private static final Pattern KEY = Pattern.compile("[1-9]");
     private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2,3}(-[A-Za-z0-9]{2,8})*");
 
@@ -37,7 +39,8 @@ public final class LineReader {
     }
 
     private static Line line(YamlMap entry, Collection<String> agents) {
-        entry.only("number", "name", "company", "agent", "say", "trust_unattested", "operator_queue", "departments", "menu");
+        entry.only("number", "name", "company", "agent", "say", "trust_unattested", "operator_queue", "departments", "menu",
+                "capacity", "overflow", "hold", "voicemail", "hours", "operator_number", "words");
         Map<String, Department> departments = departments(entry, agents);
         Optional<Menu> menu = entry.map("menu").map(LineReader::menu);
         if (menu.isPresent() && menu.get().languages().isEmpty() && departments.values().stream().noneMatch(d -> d.key().isPresent())) {
@@ -48,7 +51,12 @@ public final class LineReader {
         return new Line(entry.text("number", "\"+18005551234\"", E164), entry.text("name", "acme-main", NAME),
                 entry.text("company", "Acme"), agent(entry, agents), entry.optionalText("say"),
                 entry.flag("trust_unattested", false), entry.optionalText("operator_queue").orElse("operator"),
-                departments, menu);
+                departments, menu, capacity(entry), OverflowReader.read(entry), entry.map("hours").flatMap(HoursReader::read),
+                entry.has("operator_number") ? Optional.of(entry.text("operator_number", "\"+14155550100\"", E164)) : Optional.empty(), OverflowReader.words(entry));
+    }
+
+    private static OptionalInt capacity(YamlMap entry) {
+        return entry.has("capacity") ? OptionalInt.of((int) entry.number("capacity", 1, 1, MOST_CALLS)) : OptionalInt.empty();
     }
 
     private static Map<String, Department> departments(YamlMap entry, Collection<String> agents) {

@@ -28,6 +28,8 @@ public final class EventType {
         register("trunkline.usage.updated.v1", ControlEvent.UsageUpdated.class);
         register("trunkline.call.faulted.v1", ControlEvent.CallFaulted.class);
         register("trunkline.call.measured.v1", ControlEvent.CallMeasured.class);
+        register("trunkline.call-back.requested.v1", ControlEvent.CallBackRequested.class);
+        register("trunkline.voicemail.left.v1", ControlEvent.VoicemailLeft.class);
         register("trunkline.stream.ended.v1", ControlEvent.StreamEnded.class);
         register("trunkline.call.ended.v1", ControlEvent.CallEnded.class);
     }

@@ -18,9 +18,22 @@ import io.trunkline.contracts.Caller;
  * @param receivedAt  epoch milliseconds of the webhook, for the call set-up time
  * @param language    the caller chose by key, a BCP 47 tag; null if none
  * @param silentMillis on a resume: for how long the caller had heard nothing by now, as far as the gateway knows; null if it doesn't
+ * @param provider   of the model that the gateway holds a token for, so that it is tried first; null for the voice agent's own order
  */
 public record PlaceCall(String callId, String callSid, String carrier, String line, String department, String agent,
-        Caller caller, boolean numberTrusted, int attempt, String traceparent, long receivedAt, String language, Long silentMillis) {
+        Caller caller, boolean numberTrusted, int attempt, String traceparent, long receivedAt, String language, Long silentMillis, String provider) {
+
+    /** By whichever provider the voice agent names first. */
+    public PlaceCall(String callId, String callSid, String carrier, String line, String department, String agent, Caller caller, boolean numberTrusted,
+            int attempt, String traceparent, long receivedAt, String language, Long silentMillis) {
+        this(callId, callSid, carrier, line, department, agent, caller, numberTrusted, attempt, traceparent, receivedAt, language, silentMillis, null);
+    }
+
+    /** @return the same call with its first session at {@code provider} */
+    public PlaceCall at(String provider) {
+        return new PlaceCall(callId, callSid, carrier, line, department, agent, caller, numberTrusted, attempt, traceparent, receivedAt, language,
+                silentMillis, provider);
+    }
 
     /** Of a caller whom nobody has kept waiting. */
     public PlaceCall(String callId, String callSid, String carrier, String line, String department, String agent, Caller caller, boolean numberTrusted,

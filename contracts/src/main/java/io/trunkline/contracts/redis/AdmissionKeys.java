@@ -17,6 +17,42 @@ public final class AdmissionKeys {
         return "{admission}:reservations:" + bridge;
     }
 
+    /**
+     * Sorted set of the calls that hold a token of a model provider: a session there, or soon; score: expiry, epoch ms of Redis TIME. The gateway grants
+     * them, the bridge that has the call renews them with its announcement.
+     */
+    public static String providerTokens(String provider) {
+        return "{admission}:tokens:provider:" + provider;
+    }
+
+    /** Sorted set of the calls that hold a token of a line; as {@link #providerTokens}. */
+    public static String lineTokens(String line) {
+        return "{admission}:tokens:line:" + line;
+    }
+
+    /** Sorted set of calls granted a token of a provider just now, so that they hardly use any of its minute yet; score: when. */
+    public static String startingAt(String provider) {
+        return "{admission}:starting:" + provider;
+    }
+
+    /** Hash: provider → JSON {@link ProviderLimits}, as its sessions said last. */
+    public static final String PROVIDER_LIMITS = "{admission}:provider-limits";
+
+    /** Sorted set of callers who hold on a line; score: since when, epoch ms of Redis TIME. */
+    public static String waitingOn(String line) {
+        return "{admission}:waiting:line:" + line;
+    }
+
+    /** Sorted set of callers of all lines who hold for want of a bridge or of a provider; score as of {@link #waitingOn}. */
+    public static final String WAITING = "{admission}:waiting";
+    /** Sorted set: until when a caller who holds counts without having asked again. */
+    public static final String WAITING_UNTIL = "{admission}:waiting-until";
+
+    /** Hash of a line: {@code last} grant to a caller who held and the {@code mean} milliseconds between two. */
+    public static String paceOf(String line) {
+        return "{admission}:pace:" + line;
+    }
+
     private AdmissionKeys() {
     }
 }
