@@ -7,6 +7,17 @@ import java.util.Locale;
 /** Lines for people who wait. */
 public interface Progress {
 
+    /** Tells nobody. */
+    Progress NONE = new Progress() {
+        @Override
+        public void ready(String what, String where, Duration took) {
+        }
+
+        @Override
+        public void note(String text) {
+        }
+    };
+
     /** Something is ready. */
     void ready(String what, String where, Duration took);
 

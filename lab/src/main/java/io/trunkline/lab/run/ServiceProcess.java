@@ -39,7 +39,16 @@ public final class ServiceProcess {
     static ServiceProcess start(ServiceSpec spec, Path logs) throws IOException {
         Files.createDirectories(logs);
         Path log = logs.resolve(spec.name() + ".log");
-        var builder = new ProcessBuilder(command(spec)).redirectErrorStream(true).redirectOutput(log.toFile())
+        return start(spec, log, ProcessBuilder.Redirect.to(log.toFile()));
+    }
+
+    /** Starts the same once more, its log behind that of the one before. */
+    ServiceProcess again() throws IOException {
+        return start(spec, log, ProcessBuilder.Redirect.appendTo(log.toFile()));
+    }
+
+    private static ServiceProcess start(ServiceSpec spec, Path log, ProcessBuilder.Redirect output) throws IOException {
+        var builder = new ProcessBuilder(command(spec)).redirectErrorStream(true).redirectOutput(output)
                 .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")));
         builder.environment().putAll(spec.environment());
         return new ServiceProcess(spec, Spawner.start(builder), log);

@@ -1,6 +1,7 @@
 package io.trunkline.lab.run;
 
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -18,5 +19,13 @@ public record ServiceSpec(String name, Path jar, List<String> flags, Map<String,
     public ServiceSpec {
         flags = List.copyOf(flags);
         environment = Map.copyOf(environment);
+    }
+
+    /** The same under another name, at another port, with these variables instead of its own. */
+    public ServiceSpec as(String otherName, int otherPort, Map<String, String> changes) {
+        var changed = new HashMap<>(environment);
+        changed.putAll(changes);
+        changed.put("HTTP_PORT", Integer.toString(otherPort));
+        return new ServiceSpec(otherName, jar, flags, changed, otherPort);
     }
 }

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /** The services of the embedded system with their environment, as {@code docs/configuration.md} describes it. */
-final class ServiceSpecs {
+public final class ServiceSpecs {
 
     private static final String LOOPBACK = "http://127.0.0.1:";
     private final Path root;
@@ -20,7 +20,7 @@ final class ServiceSpecs {
      * @param root    the repository
      * @param account secrets and addresses of this run
      */
-    ServiceSpecs(Path root, Ports ports, Account account) {
+    public ServiceSpecs(Path root, Ports ports, Account account) {
         this.root = root;
         this.ports = ports;
         this.account = account;
@@ -38,7 +38,7 @@ final class ServiceSpecs {
     }
 
     /** Everything that talks to Kafka and Redis. */
-    List<ServiceSpec> others() {
+    public List<ServiceSpec> others() {
         var specs = new ArrayList<ServiceSpec>();
         // a laptop's first call meets cold JVMs that all start at once: more patience than in production
         specs.add(spec("ingress-gateway", "ingress-gateway", ports.gateway(), 160, Map.of(

@@ -14,12 +14,13 @@ public final class Services implements AutoCloseable {
     private final List<ServiceProcess> running = new CopyOnWriteArrayList<>();
     private final Path logs;
 
-    Services(Path logs) {
+    /** @param logs the folder for their logs */
+    public Services(Path logs) {
         this.logs = logs;
     }
 
     /** Starts these beside each other. */
-    void start(List<ServiceSpec> specs) throws StartFailed {
+    public void start(List<ServiceSpec> specs) throws StartFailed {
         try {
             for (ServiceSpec spec : specs) {
                 running.add(ServiceProcess.start(spec, logs));
@@ -30,7 +31,7 @@ public final class Services implements AutoCloseable {
     }
 
     /** Waits until all that were started are ready, telling each as it comes. */
-    void awaitReady(Duration patience, Progress progress) throws StartFailed {
+    public void awaitReady(Duration patience, Progress progress) throws StartFailed {
         long begun = System.nanoTime();
         List<ServiceProcess> waiting = new ArrayList<>(running);
         while (!waiting.isEmpty()) {
@@ -53,6 +54,16 @@ public final class Services implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new StartFailed("interrupted while waiting for the services", e);
+        }
+    }
+
+    /** Starts one that has ended once more, as it was. */
+    public void startAgain(String name) throws StartFailed {
+        ServiceProcess ended = named(name);
+        try {
+            running.set(running.indexOf(ended), ended.again());
+        } catch (IOException e) {
+            throw new StartFailed(e.getMessage(), e);
         }
     }
 

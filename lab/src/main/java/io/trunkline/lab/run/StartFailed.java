@@ -5,7 +5,7 @@ public final class StartFailed extends Exception {
 
     private static final long serialVersionUID = 1;
 
-    StartFailed(String message) {
+    public StartFailed(String message) {
         super(message);
     }
 

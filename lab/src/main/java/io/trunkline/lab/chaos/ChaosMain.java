@@ -1,0 +1,59 @@
+package io.trunkline.lab.chaos;
+
+import io.trunkline.lab.chaos.fleet.Fleet;
+import io.trunkline.lab.chaos.fleet.Plan;
+import io.trunkline.lab.chaos.scenario.Outcome;
+import io.trunkline.lab.chaos.scenario.Performance;
+import io.trunkline.lab.chaos.scenario.Scenario;
+import io.trunkline.lab.run.Ports;
+import io.trunkline.lab.run.Progress;
+import io.trunkline.lab.run.StartFailed;
+import io.trunkline.lab.run.SystemOptions;
+import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.List;
+
+/** {@code ./dev chaos}. Exit codes: 0 all promises were kept, 1 one was broken or nothing could be started, 2 wrong command line. */
+public final class ChaosMain {
+
+    private ChaosMain() {
+    }
+
+    public static void main(String[] arguments) {
+        System.exit(switch (ChaosOptions.parse(List.of(arguments))) {
+            case ChaosOptions.Parsed.Say say -> {
+                System.out.println(say.text());
+                yield say.exitCode();
+            }
+            case ChaosOptions.Parsed.Good good -> run(good.options(), System.out);
+        });
+    }
+
+    private static int run(ChaosOptions options, PrintStream out) {
+        try {
+            List<Outcome> outcomes = play(options, out);
+            out.println();
+            out.print(ChaosTable.of(outcomes));
+            return outcomes.stream().allMatch(Outcome::good) ? 0 : 1;
+        } catch (StartFailed e) {
+            System.err.println(e.getMessage());
+            return 1;
+        }
+    }
+
+    private static List<Outcome> play(ChaosOptions options, PrintStream out) throws StartFailed {
+        SystemOptions here = SystemOptions.here(Ports.DEFAULT);
+        var plan = new Plan(here.root(), here.output().resolve("chaos"), options.calls(), options.drainGrace(),
+                options.scenarios().stream().anyMatch(Scenario::recorded));
+        var outcomes = new ArrayList<Outcome>();
+        try (Fleet fleet = Fleet.start(plan, Progress.on(out))) {
+            for (Scenario scenario : options.scenarios()) {
+                out.println("playing " + scenario.name() + " with " + options.calls() + " callers …");
+                Outcome outcome = new Performance(scenario, fleet, options.calls(), options.outage()).play();
+                out.print(ChaosTable.line(outcome));
+                outcomes.add(outcome);
+            }
+        }
+        return outcomes;
+    }
+}

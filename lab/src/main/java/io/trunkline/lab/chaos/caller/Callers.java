@@ -1,0 +1,79 @@
+package io.trunkline.lab.chaos.caller;
+
+import io.trunkline.lab.carrier.Carrier;
+import io.trunkline.lab.carrier.CarrierFaults;
+import io.trunkline.lab.carrier.DialRequest;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+
+/** The callers of one scenario. For one thread. */
+public final class Callers {
+
+    private static final Duration BETWEEN = Duration.ofMillis(60);
+    private static final Duration STEP = Duration.ofMillis(100);
+    private static final int GOODBYE_SECONDS = 20;
+
+    private final Carrier carrier;
+    private final String number;
+    private final CarrierFaults faults;
+    private final List<Line> lines = new ArrayList<>();
+
+    /** @param faults how the carrier misbehaves on their calls */
+    public Callers(Carrier carrier, String number, CarrierFaults faults) {
+        this.carrier = carrier;
+        this.number = number;
+        this.faults = faults;
+    }
+
+    /** So many dial, one after the other. */
+    public void dial(int many) {
+        for (int i = 0; i < many; i++) {
+            var caller = new ToneCaller();
+            lines.add(new Line(caller, carrier.dial(DialRequest.of("+1415556%04d".formatted(i), number).withFaults(faults), caller)));
+            pause(BETWEEN);
+        }
+    }
+
+    /** All of them, in the order in which they dialled. */
+    public List<Line> lines() {
+        return List.copyOf(lines);
+    }
+
+    /** Waits until each has heard so many sentences. @return whether they have within that time */
+    public boolean awaitTalk(int sentences, Duration patience) {
+        return await(patience, () -> lines.stream().allMatch(line -> line.caller().sentences() >= sentences || line.caller().endedBy() != null));
+    }
+
+    /** Waits for something. @return whether it came within that time */
+    public static boolean await(Duration patience, BooleanSupplier condition) {
+        long until = System.nanoTime() + patience.toNanos();
+        while (!condition.getAsBoolean()) {
+            if (System.nanoTime() > until) {
+                return false;
+            }
+            pause(STEP);
+        }
+        return true;
+    }
+
+    /** Lets time pass. */
+    public static void pause(Duration time) {
+        try {
+            Thread.sleep(time);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
+        }
+    }
+
+    /** All hang up; waits until the carrier has told so. */
+    public void hangUp() {
+        lines.forEach(line -> line.call().hangUp());
+        CompletableFuture.allOf(lines.stream().map(line -> line.call().ended()).toArray(CompletableFuture[]::new))
+                .completeOnTimeout(null, GOODBYE_SECONDS, TimeUnit.SECONDS).join();
+    }
+}

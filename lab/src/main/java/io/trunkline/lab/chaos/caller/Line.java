@@ -1,0 +1,30 @@
+package io.trunkline.lab.chaos.caller;
+
+import io.trunkline.lab.carrier.CarrierCall;
+import io.trunkline.lab.carrier.CarrierEvent;
+import java.util.List;
+
+/** One caller and the carrier's view of the call. Safe to use from any thread. */
+public record Line(ToneCaller caller, CarrierCall call) {
+
+    /** The bridge of the stream that was started last; empty if none was. */
+    public String bridge() {
+        List<CarrierEvent.StreamStarted> streams = streams(Long.MIN_VALUE);
+        return streams.isEmpty() ? "" : streams.getLast().url().replaceFirst("^wss://", "").replaceFirst("[.].*$", "");
+    }
+
+    /** Whether another stream followed since. */
+    public boolean resumedSince(long nanos) {
+        return !streams(nanos).isEmpty();
+    }
+
+    /** Whether the caller was put through to a person, or waits for one. */
+    public boolean withHuman() {
+        return call.timeline().stream().anyMatch(CarrierEvent.Enqueued.class::isInstance);
+    }
+
+    private List<CarrierEvent.StreamStarted> streams(long since) {
+        return call.timeline().stream().filter(CarrierEvent.StreamStarted.class::isInstance).map(CarrierEvent.StreamStarted.class::cast)
+                .filter(stream -> stream.atNanos() > since).toList();
+    }
+}

@@ -1,0 +1,76 @@
+package io.trunkline.lab.chaos.fleet;
+
+import io.trunkline.lab.infra.FreePorts;
+import io.trunkline.lab.run.ServiceSpec;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The services of a fleet: those of the embedded system, with more gateways and bridges. */
+final class FleetSpecs {
+
+    private final List<ServiceSpec> gateways = new ArrayList<>();
+    private final List<ServiceSpec> bridges = new ArrayList<>();
+    private final List<ServiceSpec> others;
+
+    /** @param embedded the services of the embedded system */
+    FleetSpecs(List<ServiceSpec> embedded, Plan plan) {
+        for (String name : Fleet.GATEWAYS) {
+            int[] free = FreePorts.take(2);
+            gateways.add(named(embedded, "ingress-gateway").as(name, free[0], quiet(Map.of("INTERNAL_PORT", Integer.toString(free[1])))));
+        }
+        for (String name : Fleet.BRIDGES) {
+            bridges.add(bridge(named(embedded, "media-bridge-0"), name, plan));
+        }
+        others = embedded.stream().filter(spec -> spec.name().equals("tool-service") || spec.name().equals("escalation-service"))
+                .map(spec -> spec.as(spec.name(), spec.port(), quiet(Map.of()))).toList();
+    }
+
+    private static ServiceSpec bridge(ServiceSpec first, String name, Plan plan) {
+        int[] free = FreePorts.take(2);
+        var own = new HashMap<>(plan.ofBridges());
+        own.putAll(Map.of(
+                "BRIDGE_ID", name,
+                "BRIDGE_PUBLIC_URL", first.environment().get("BRIDGE_PUBLIC_URL").replace(first.environment().get("BRIDGE_ID"), name),
+                "BRIDGE_INTERNAL_URL", "http://127.0.0.1:" + free[1],
+                "INTERNAL_PORT", Integer.toString(free[1])));
+        return first.as(name, free[0], quiet(own));
+    }
+
+    /** Nobody looks at traces here. */
+    private static Map<String, String> quiet(Map<String, String> own) {
+        var all = new HashMap<>(own);
+        all.put("QUARKUS_OTEL_SDK_DISABLED", "true");
+        return all;
+    }
+
+    private static ServiceSpec named(List<ServiceSpec> specs, String name) {
+        return specs.stream().filter(spec -> spec.name().equals(name)).findFirst().orElseThrow();
+    }
+
+    /** All of them, in the order in which they are started. */
+    List<ServiceSpec> all() {
+        var all = new ArrayList<>(gateways);
+        all.addAll(bridges);
+        all.addAll(others);
+        return all;
+    }
+
+    List<ServiceSpec> bridges() {
+        return bridges;
+    }
+
+    int[] gatewayPorts() {
+        return gateways.stream().mapToInt(ServiceSpec::port).toArray();
+    }
+
+    int[] gatewayInternalPorts() {
+        return gateways.stream().mapToInt(spec -> Integer.parseInt(spec.environment().get("INTERNAL_PORT"))).toArray();
+    }
+
+    /** A variable that all have alike. */
+    String setting(String name) {
+        return gateways.getFirst().environment().get(name);
+    }
+}

@@ -1,0 +1,35 @@
+package io.trunkline.lab.chaos.fleet;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+
+/**
+ * What a fleet is made for.
+ *
+ * @param root the repository
+ * @param output where logs go
+ * @param calls most calls at once; each bridge can hold all of them
+ * @param drainGrace a bridge that has to end lets calls end by themselves for so long
+ * @param recorded whether bridges write calls down
+ */
+public record Plan(Path root, Path output, int calls, Duration drainGrace, boolean recorded) {
+
+    private static final int LEAST_CAPACITY = 20;
+
+    Map<String, String> ofBridges() {
+        var settings = new java.util.HashMap<>(Map.of(
+                "BRIDGE_CAPACITY", Integer.toString(Math.max(LEAST_CAPACITY, calls)),
+                "DRAIN_GRACE", drainGrace.toMillis() + "ms",
+                "DRAIN_LIMIT", "90s"));
+        if (recorded) {
+            settings.putAll(Map.of("RECORD_DIR", records().toString(), "RECORD_CALLS", "100000"));
+        }
+        return settings;
+    }
+
+    /** Where bridges write calls down, if they do. */
+    public Path records() {
+        return output.resolve("records");
+    }
+}

@@ -1,0 +1,98 @@
+package io.trunkline.lab.chaos.model;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * One call as the model knows it across all its sessions: what was said and done, each with a word of its own by which it is found again in what a later
+ * session is told. Confined to the server's event loop.
+ */
+final class Story {
+
+    /** What came so shortly before a loss may be lost with it: the caller is asked again then. */
+    private static final long FRESH = 1_000_000_000L;
+    /** A tool has so long to answer; nothing is said of those asked later. */
+    private static final long TOOL_PATIENCE = 10_000_000_000L;
+    private static final String EMAIL = "The tool " + Wording.EMAIL_TOOL + " was run";
+
+    private record Said(long knownAt, String word) {}
+
+    private record Asked(long at, String toolCallId) {}
+
+    private final int number;
+    private final List<Said> said = new ArrayList<>();
+    private final List<Asked> asked = new ArrayList<>();
+    private final List<Long> emailsKnownAt = new ArrayList<>();
+    private final Set<String> answered = new HashSet<>();
+    private final List<ModelSession> sessions = new ArrayList<>();
+    private int turns;
+    private int words;
+
+    Story(int number) {
+        this.number = number;
+    }
+
+    int number() {
+        return number;
+    }
+
+    void joins(ModelSession session) {
+        sessions.add(session);
+    }
+
+    /** The caller has spoken. @return number of the turn, from 1 */
+    int nextTurn() {
+        return ++turns;
+    }
+
+    /** A word that occurs once: letters only, since digits may be masked. */
+    String freshWord() {
+        int value = number * 512 + words++;
+        StringBuilder word = new StringBuilder("q");
+        for (int i = 0; i < 4; i++) {
+            word.append((char) ('a' + value % 26));
+            value /= 26;
+        }
+        return word.toString();
+    }
+
+    /** From {@code knownAt} on this must not be forgotten. */
+    void said(String word, long knownAt) {
+        said.add(new Said(knownAt, word));
+    }
+
+    void asked(String toolCallId, long at) {
+        asked.add(new Asked(at, toolCallId));
+    }
+
+    /** A tool's answer came. */
+    void answered(String toolCallId, boolean good, long at) {
+        if (answered.add(toolCallId) && good && asked.stream().anyMatch(one -> one.toolCallId().equals(toolCallId))) {
+            emailsKnownAt.add(at);
+        }
+    }
+
+    /** Tool calls whose answer never came. */
+    int unanswered(long now) {
+        return (int) asked.stream().filter(one -> one.at() < now - TOOL_PATIENCE && !answered.contains(one.toolCallId())).count();
+    }
+
+    /** How much of what was known was missing in what later sessions were told. */
+    int forgotten() {
+        int missing = 0;
+        List<ModelSession> lived = sessions.stream().filter(ModelSession::lived).toList();
+        for (int i = 1; i < lived.size(); i++) {
+            missing += missing(lived.get(i), Math.min(lived.get(i - 1).closedAt(), lived.get(i).openedAt()) - FRESH);
+        }
+        return missing;
+    }
+
+    private int missing(ModelSession session, long knownUntil) {
+        String told = session.told();
+        int words = (int) said.stream().filter(one -> one.knownAt() < knownUntil && !told.contains(one.word())).count();
+        long emails = emailsKnownAt.stream().filter(at -> at < knownUntil).count();
+        return words + (int) Math.max(0, emails - (told.split(EMAIL, -1).length - 1));
+    }
+}

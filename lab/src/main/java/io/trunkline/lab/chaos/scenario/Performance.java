@@ -1,0 +1,107 @@
+package io.trunkline.lab.chaos.scenario;
+
+import io.trunkline.lab.chaos.caller.Callers;
+import io.trunkline.lab.chaos.caller.Line;
+import io.trunkline.lab.chaos.fleet.Fleet;
+import io.trunkline.lab.chaos.model.ScriptedModel.Testimony;
+import io.trunkline.lab.run.StartFailed;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/** One scenario, played once: callers talk, it strikes, they are listened to, they hang up, the system is repaired. */
+public final class Performance {
+
+    private static final int SENTENCES = 2;
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final String OWN_WILL = "caller-hung-up";
+
+    private final Scenario scenario;
+    private final Fleet fleet;
+    private final Callers callers;
+    private final int many;
+    private final Duration outage;
+    private final List<String> broken = new ArrayList<>();
+
+    /**
+     * @param many callers
+     * @param outage how long what goes away stays away
+     */
+    public Performance(Scenario scenario, Fleet fleet, int many, Duration outage) {
+        this.scenario = scenario;
+        this.fleet = fleet;
+        this.callers = new Callers(fleet.carrier(), Fleet.LINE, scenario.carrier());
+        this.many = many;
+        this.outage = outage;
+    }
+
+    /** Plays it. Callers are gone and the system is whole again behind it. */
+    public Outcome play() throws StartFailed {
+        fleet.model().newRound();
+        fleet.model().follow(scenario.script());
+        int effectsBefore = Effects.duplicates(fleet.crm());
+        callers.dial(many);
+        if (!callers.awaitTalk(SENTENCES, PATIENCE)) {
+            broken.add("not all callers were in conversation before it struck");
+        }
+        long struck = System.nanoTime();
+        List<Line> lines = callers.lines();
+        lines.forEach(line -> line.caller().measureFrom(struck));
+        scenario.strike(new Stage(fleet, callers, outage));
+        Callers.pause(scenario.watch());
+        long now = System.nanoTime();
+        Map<Boolean, List<Line>> touched = lines.stream().collect(Collectors.partitioningBy(line -> line.resumedSince(struck)));
+        List<Line> resumed = touched.get(true);
+        Silences gaps = silences(resumed.isEmpty() ? lines : resumed, now);
+        Silences others = silences(resumed.isEmpty() ? List.of() : touched.get(false), now);
+        checkLost(lines);
+        checkSilence(gaps, others);
+        callers.hangUp();
+        Testimony testimony = fleet.model().testimony();
+        int duplicates = Effects.duplicates(fleet.crm()) - effectsBefore;
+        checkMemory(testimony, duplicates);
+        checkEnds(lines);
+        fleet.repair();
+        return new Outcome(scenario.name(), lines.size(), resumed.size(), gaps, others, testimony.forgotten() + testimony.unanswered(), duplicates, broken,
+                others.callers() == 0 ? "" : "others' longest silence " + others.most() + " ms");
+    }
+
+    private static Silences silences(List<Line> lines, long now) {
+        return Silences.of(lines.stream().mapToLong(line -> line.caller().longestSilenceMillis(now)));
+    }
+
+    private void checkLost(List<Line> lines) {
+        Predicate<Line> over = line -> line.caller().endedBy() != null && !line.caller().endedBy().equals(OWN_WILL);
+        long lost = lines.stream().filter(over).filter(line -> !line.withHuman()).count();
+        expect(lost == 0, lost + " calls were lost");
+        long left = lines.stream().filter(Line::withHuman).count();
+        expect(!scenario.promise().goesOn() || left == 0, left + " callers were sent to a person");
+    }
+
+    private void checkSilence(Silences gaps, Silences others) {
+        Promise promise = scenario.promise();
+        expect(gaps.p50() <= promise.p50Millis(), "half of the callers waited longer than " + promise.p50Millis() + " ms");
+        expect(gaps.p95() <= promise.p95Millis(), "more than a twentieth of the callers waited longer than " + promise.p95Millis() + " ms");
+        expect(others.p95() <= promise.p95Millis(), "callers who weren't concerned noticed: " + others.p95() + " ms");
+    }
+
+    private void checkMemory(Testimony testimony, int duplicates) {
+        expect(testimony.forgotten() == 0, testimony.forgotten() + " things were forgotten");
+        expect(testimony.unanswered() == 0, testimony.unanswered() + " tool calls were never answered");
+        expect(duplicates == 0, duplicates + " effects happened twice");
+    }
+
+    private void checkEnds(List<Line> lines) {
+        int wrong = Endings.wrong(fleet.events(), lines);
+        expect(wrong == 0, wrong + " calls weren't told to have ended exactly once");
+    }
+
+    private void expect(boolean kept, String otherwise) {
+        if (!kept) {
+            broken.add(otherwise);
+        }
+    }
+}

@@ -1,0 +1,14 @@
+package io.trunkline.lab.chaos.scenario;
+
+/**
+ * What holds for the callers of a scenario. Nothing may be forgotten, no effect may happen twice and every call must end exactly once in any case.
+ *
+ * @param p50Millis median of the longest silences
+ * @param p95Millis and their 95th percentile, also of the callers whose stream wasn't touched
+ * @param goesOn whether every conversation must go on with the voice agent; if not, a person or a word of the carrier is as good
+ */
+public record Promise(long p50Millis, long p95Millis, boolean goesOn) {
+
+    /** A bridge may die: 1.5 and 3 s, and all go on. */
+    public static final Promise USUAL = new Promise(1500, 3000, true);
+}
