@@ -46,6 +46,8 @@ final class LiveTranscript {
             case ControlEvent.EscalationRequested e -> "escalates (" + e.reason() + "): " + e.summary();
             case ControlEvent.TransferUpdated e -> "transfer " + e.state().name().toLowerCase(Locale.ROOT)
                     + (e.queue() == null ? "" : " to " + e.queue());
+            case ControlEvent.CallBackRequested e -> "will be called back after " + e.waitedMillis() / 1000 + " s";
+            case ControlEvent.VoicemailLeft e -> "left a message of " + e.durationMillis() / 1000 + " s";
             case ControlEvent.CallFaulted e -> "fault " + e.code();
             case ControlEvent.CallMeasured e -> String.format(Locale.ROOT, "line %.2f of 4.5; %d of %d answers within 500 ms at the ear, slowest %d ms",
                     e.opinion(), e.answersWithin500(), e.answers(), e.slowestAnswerMillis());
