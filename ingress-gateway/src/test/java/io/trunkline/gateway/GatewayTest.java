@@ -92,6 +92,16 @@ public abstract class GatewayTest {
         return carrier.post("/twilio/call-status", form);
     }
 
+    /** What the carrier asks when a key was pressed, or none, after {@code <Gather>}. */
+    protected Twiml press(String callSid, String line, Twiml asked, String digits) {
+        Map<String, String> form = FakeCarrier.call(callSid, ANN, line);
+        form.put("CallStatus", "in-progress");
+        if (!digits.isEmpty()) {
+            form.put("Digits", digits);
+        }
+        return Twiml.read(carrier.follow(asked.attribute("Gather", "action"), form).body());
+    }
+
     /** The carrier's question after a stream. */
     protected FakeCarrier.Answer after(String callSid, Twiml connected) {
         Map<String, String> form = FakeCarrier.call(callSid, ANN, PLAIN);

@@ -36,7 +36,7 @@ public enum Phrase {
     GOODBYE("Thank you for calling. Goodbye."),
     /** Said by the static file of the number, when nothing of ours answers. */
     STATIC("Thank you for calling {company}. We're having technical trouble. Please hold, we're connecting you with a person."),
-    STATIC_NOBODY("I'm sorry, nobody can take your call right now. Please call again later. Goodbye.");
+    STATIC_NOBODY("If nobody could take your call, please try again later. Goodbye.");
 
     private final String usual;
 

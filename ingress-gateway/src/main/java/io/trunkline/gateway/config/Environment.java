@@ -26,6 +26,11 @@ public final class Environment {
         if (!environment.getOrDefault("PUBLIC_URL", "").matches("https?://[^\\s/?#]+[^\\s?#]*")) {
             problems.add("PUBLIC_URL must be a base such as https://gateway.example.com, without a query");
         }
+        try {
+            SessionLimits.parse(environment.getOrDefault("TRUNKLINE_ADMISSION_SESSIONS", ""));
+        } catch (IllegalArgumentException e) {
+            problems.add("TRUNKLINE_ADMISSION_SESSIONS: " + e.getMessage());
+        }
         return List.copyOf(problems);
     }
 

@@ -82,6 +82,22 @@ public interface GatewayConfig {
         int resumes();
     }
 
+    Admission admission();
+
+    /** How many calls are let in. What a line may have is in its file, what a bridge may hold the bridge says. */
+    interface Admission {
+        /** Sessions at once by model provider, all bridges together: {@code openai=200,azure=50}; any number where none is given. */
+        Optional<String> sessions();
+
+        /** Of a provider's tokens a minute, what a call that starts will use. */
+        @WithDefault("3000")
+        long callTokens();
+
+        /** Share of a provider's tokens a minute that is kept for calls which run: new ones are let in above it. */
+        @WithDefault("0.1")
+        double tokensKept();
+    }
+
     Reaper reaper();
 
     /** Calls whose bridge is gone. */

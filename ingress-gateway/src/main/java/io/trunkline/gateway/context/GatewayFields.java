@@ -6,7 +6,28 @@ public final class GatewayFields {
     public static final String STREAMING = "streaming";
     public static final String MOVING = "moving";
     public static final String QUEUED = "queued";
+    /** Waits for a voice agent, with music. */
+    public static final String HOLDING = "holding";
+    /** Was promised to be called back. */
+    public static final String CALL_BACK = "callBack";
+    /** Leaves a message, or has left one. */
+    public static final String VOICEMAIL = "voicemail";
+    /** Said nothing when they could leave a message. */
+    public static final String NO_MESSAGE = "noMessage";
+    /** In the menu without voice agents. */
+    public static final String CLASSIC = "classic";
     public static final String ENDED = "ended";
+
+    /** Why there was no voice agent, as of a placement. */
+    public static final String OVERFLOW_REASON = "overflowReason";
+    /** How many steps of the line's overflow are done. */
+    public static final String OVERFLOW_STEP = "overflowStep";
+    /** Since when the caller holds, epoch ms of Redis. */
+    public static final String HOLDING_SINCE = "holdingSince";
+    /** The number a caller entered to be called back at, E.164, until they confirm it. */
+    public static final String CALL_BACK_NUMBER = "callBackNumber";
+    /** There when the carrier has said where a message is kept. */
+    public static final String MESSAGE_STORED = "messageStored";
 
     /** The human's queue the leg is in or on its way to. */
     public static final String QUEUE = "queue";

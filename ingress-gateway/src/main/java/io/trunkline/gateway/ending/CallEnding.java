@@ -3,7 +3,9 @@ package io.trunkline.gateway.ending;
 import io.trunkline.contracts.event.ControlEvent;
 import io.trunkline.gateway.context.CallContext;
 import io.trunkline.gateway.context.CallStore;
+import io.trunkline.gateway.context.GatewayFields;
 import io.trunkline.gateway.events.CallEvents;
+import io.trunkline.gateway.overflow.HoldAnswers;
 import io.trunkline.gateway.telemetry.GatewayMetrics;
 import io.trunkline.gateway.webhook.CarrierRequest;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -20,13 +22,15 @@ public class CallEnding {
 
     private final CallStore store;
     private final CallEvents events;
+    private final HoldAnswers holding;
     private final GatewayMetrics metrics;
     private final Clock clock;
 
     @Inject
-    CallEnding(CallStore store, CallEvents events, GatewayMetrics metrics, Clock clock) {
+    CallEnding(CallStore store, CallEvents events, HoldAnswers holding, GatewayMetrics metrics, Clock clock) {
         this.store = store;
         this.events = events;
+        this.holding = holding;
         this.metrics = metrics;
         this.clock = clock;
     }
@@ -54,6 +58,9 @@ public class CallEnding {
         String seconds = request.get("CallDuration");
         long millis = seconds.matches("\\d{1,7}") ? Long.parseLong(seconds) * 1000 : Math.max(0, clock.millis() - call.createdAt());
         metrics.ended(end.disposition(), millis);
+        if (call.state().equals(GatewayFields.HOLDING)) {
+            holding.hungUp(call);
+        }
         events.publish(new ControlEvent.CallEnded(call.callId(), clock.instant(), end.disposition(), end.reason(), millis, call.costUsd()));
     }
 }

@@ -4,6 +4,7 @@ import io.trunkline.contracts.Disposition;
 import io.trunkline.contracts.event.TransferState;
 import io.trunkline.gateway.context.CallContext;
 import io.trunkline.gateway.context.GatewayFields;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -30,6 +31,22 @@ record DispositionRule(Disposition disposition, String reason) {
         if (human || call.state().equals(GatewayFields.QUEUED)) {
             return queued(call);
         }
+        return withoutAgent(call).orElseGet(() -> withAgent(call));
+    }
+
+    /** How calls end that no voice agent took. */
+    private static Optional<DispositionRule> withoutAgent(CallContext call) {
+        return Optional.ofNullable(switch (call.state()) {
+            case GatewayFields.HOLDING -> new DispositionRule(Disposition.ABANDONED, "hung_up_on_hold");
+            case GatewayFields.CALL_BACK -> new DispositionRule(Disposition.CALL_BACK, "call_back_promised");
+            case GatewayFields.VOICEMAIL -> new DispositionRule(Disposition.VOICEMAIL, "message");
+            case GatewayFields.NO_MESSAGE -> new DispositionRule(Disposition.ABANDONED, "left_no_message");
+            case GatewayFields.CLASSIC -> new DispositionRule(Disposition.ABANDONED, "hung_up_in_menu");
+            default -> null;
+        });
+    }
+
+    private static DispositionRule withAgent(CallContext call) {
         return switch (call.intendedEnd().orElse("")) {
             case "resolved" -> new DispositionRule(Disposition.RESOLVED_BY_VOICE_AGENT, "resolved");
             case "unresolved" -> new DispositionRule(Disposition.ABANDONED, "unresolved");

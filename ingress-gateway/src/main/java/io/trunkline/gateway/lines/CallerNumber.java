@@ -27,6 +27,22 @@ public final class CallerNumber {
         return e164(to).orElse(to);
     }
 
+    /**
+     * @param digits as entered by key, with or without country code
+     * @param line   dialled, E.164: whose country is meant without
+     * @return E.164; empty when it is no number, or one that costs whoever calls it
+     */
+    public static Optional<String> entered(String digits, String line) {
+        try {
+            PhoneNumberUtil numbers = PhoneNumberUtil.getInstance();
+            var number = numbers.parse(digits, numbers.getRegionCodeForCountryCode(numbers.parse(line, null).getCountryCode()));
+            boolean fit = numbers.isValidNumber(number) && numbers.getNumberType(number) != PhoneNumberUtil.PhoneNumberType.PREMIUM_RATE;
+            return fit ? Optional.of(numbers.format(number, PhoneNumberUtil.PhoneNumberFormat.E164)) : Optional.empty();
+        } catch (NumberParseException e) {
+            return Optional.empty();
+        }
+    }
+
     /** @return whether the carrier vouches for the number itself; anything less than A doesn't (SHAKEN attestation levels) */
     public static boolean attested(CarrierRequest request) {
         return FULL_ATTESTATION.equals(request.get("StirVerstat"));

@@ -9,6 +9,7 @@ import io.trunkline.gateway.context.CallStore;
 import io.trunkline.gateway.context.GatewayFields;
 import io.trunkline.gateway.context.Ulid;
 import io.trunkline.gateway.events.CallEvents;
+import io.trunkline.gateway.overflow.Overflow;
 import io.trunkline.gateway.placement.Connecting;
 import io.trunkline.gateway.queue.Operator;
 import io.trunkline.gateway.telemetry.CallTrace;
@@ -33,6 +34,7 @@ public class IncomingCall {
     private final CallStore store;
     private final AnswerOnce once;
     private final Connecting connecting;
+    private final Overflow overflow;
     private final Operator operator;
     private final MenuTwiml menus;
     private final CallEvents events;
@@ -40,12 +42,13 @@ public class IncomingCall {
     private final Clock clock;
 
     @Inject
-    IncomingCall(Routing routing, CallStore store, AnswerOnce once, Connecting connecting, Operator operator, MenuTwiml menus,
-            CallEvents events, GatewayMetrics metrics, Clock clock) {
+    IncomingCall(Routing routing, CallStore store, AnswerOnce once, Connecting connecting, Overflow overflow, Operator operator,
+            MenuTwiml menus, CallEvents events, GatewayMetrics metrics, Clock clock) {
         this.routing = routing;
         this.store = store;
         this.once = once;
         this.connecting = connecting;
+        this.overflow = overflow;
         this.operator = operator;
         this.menus = menus;
         this.events = events;
@@ -84,7 +87,7 @@ public class IncomingCall {
                 call.caller().number() == null));
         return line.menu()
                 .map(menu -> menus.of(callId, line, menu, FIRST))
-                .orElseGet(() -> connecting.connect(new Connecting.Wanted(call, line.agent(), null, FIRST, null, line.say())));
+                .orElseGet(() -> connect(line, new Connecting.Wanted(call, line.agent(), null, FIRST, null, line.say())));
     }
 
     private String choose(CallContext call, Line line, CarrierRequest request) {
@@ -92,10 +95,17 @@ public class IncomingCall {
             case Routing.Choice.ToOperator operatorWanted -> operator.queue(call,
                     new Operator.Why("caller_pressed_0", "Please hold, I'm connecting you with a person."));
             case Routing.Choice.AskAgain again -> menus.of(call.callId(), line, line.menu().orElseThrow(), again.round());
-            case Routing.Choice.Speak speak -> connecting.connect(
+            case Routing.Choice.Speak speak -> connect(line,
                     new Connecting.Wanted(speaking(call, speak.language()), speak.agent(), null, FIRST, null, Optional.empty()));
-            case Routing.Choice.ToAgent to -> connecting.connect(
+            case Routing.Choice.ToAgent to -> connect(line,
                     new Connecting.Wanted(call, to.agent(), to.department(), FIRST, null, Optional.empty()));
+        };
+    }
+
+    private String connect(Line line, Connecting.Wanted wanted) {
+        return switch (connecting.connect(wanted)) {
+            case Connecting.Connected.Streaming streaming -> streaming.twiml();
+            case Connecting.Connected.Nowhere nowhere -> overflow.begin(wanted, line, nowhere);
         };
     }
 

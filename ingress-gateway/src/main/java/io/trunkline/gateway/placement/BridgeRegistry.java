@@ -5,7 +5,6 @@ import io.quarkus.redis.datasource.RedisDataSource;
 import io.trunkline.contracts.event.EventCodec;
 import io.trunkline.contracts.redis.AdmissionKeys;
 import io.trunkline.contracts.redis.BridgeAnnouncement;
-import io.trunkline.gateway.config.GatewayConfig;
 import io.vertx.mutiny.redis.client.Response;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -20,32 +19,27 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 public class BridgeRegistry {
     private static final Logger LOGGER = Logger.getLogger(BridgeRegistry.class);
-    /** How long an accepted call counts while the bridge's next announcement is awaited: until that would be stale. */
-    private static final long COUNTED_MILLIS = AdmissionKeys.STALE_AFTER_MILLIS;
     private static final String UNDECIDED = "?";
-    /** Between the end of our waiting for a bridge and its word that this is so. */
-    private static final long MARGIN_MILLIS = 500;
+    private static final String ON = "on";
 
     /** A bridge that has said nothing for so long is gone. */
     private static final long GONE_MILLIS = 4 * AdmissionKeys.STALE_AFTER_MILLIS;
 
     private final RedisDataSource redis;
-    private final long acceptingMillis;
 
     @Inject
-    BridgeRegistry(RedisDataSource redis, GatewayConfig config) {
+    BridgeRegistry(RedisDataSource redis) {
         this.redis = redis;
-        this.acceptingMillis = config.placement().bridgeTimeout().toMillis() + MARGIN_MILLIS;
     }
 
-    /** @return the bridges that could take a call at this moment, in no order */
+    /** @return the bridges that take calls at this moment, full ones too, in no order */
     public List<BridgeAnnouncement> open() {
         Response answer = redis.execute("EVAL", PlacementScripts.LIST, "1", AdmissionKeys.BRIDGES);
         long now = answer.get(0).toLong();
         List<BridgeAnnouncement> open = new ArrayList<>();
         for (int i = 1; i < answer.size(); i++) {
             read(answer.get(i).toString())
-                    .filter(b -> !b.draining() && now - b.announcedAt() <= AdmissionKeys.STALE_AFTER_MILLIS && b.activeCalls() < b.capacity())
+                    .filter(b -> !b.draining() && now - b.announcedAt() <= AdmissionKeys.STALE_AFTER_MILLIS)
                     .ifPresent(open::add);
         }
         return open;
@@ -86,38 +80,52 @@ public class BridgeRegistry {
 
     /** What came of {@link #reserve}. */
     public sealed interface Reservation {
-        record On(String bridge) implements Reservation {}
+        /** @param provider whose token was taken as well, null for none */
+        record On(String bridge, String provider) implements Reservation {}
 
         /** None has room, but a bridge's next announcement may show some. */
         record Undecided() implements Reservation {}
 
-        record Full() implements Reservation {}
+        /** {@code line_full}, {@code all_full}, {@code provider_full}, {@code provider_tokens} or {@code provider_down}. */
+        record Refused(String reason) implements Reservation {}
     }
 
-    /** Takes a place on the less loaded of {@code candidates}, atomically. */
-    public Reservation reserve(String callId, List<String> candidates) {
-        List<String> args = new ArrayList<>(List.of(PlacementScripts.RESERVE, Integer.toString(candidates.size() + 1), AdmissionKeys.BRIDGES));
-        candidates.forEach(bridge -> args.add(AdmissionKeys.reservations(bridge)));
-        args.add(callId);
-        args.add(Long.toString(AdmissionKeys.STALE_AFTER_MILLIS));
-        args.add(Long.toString(COUNTED_MILLIS));
-        args.add(Long.toString(acceptingMillis));
-        args.addAll(candidates);
+    /** Takes all tokens that a call needs or none, atomically. */
+    Reservation reserve(Demand demand) {
+        List<String> keys = demand.keys();
+        List<String> args = new ArrayList<>(List.of(PlacementScripts.RESERVE, Integer.toString(keys.size())));
+        args.addAll(keys);
+        args.add(json(demand));
         Response answer = redis.execute("EVAL", args.toArray(String[]::new));
-        if (answer == null) {
-            return new Reservation.Full();
-        }
-        return answer.toString().equals(UNDECIDED) ? new Reservation.Undecided() : new Reservation.On(answer.toString());
+        return switch (answer.get(0).toString()) {
+            case ON -> new Reservation.On(answer.get(1).toString(), answer.get(2).toString().isEmpty() ? null : answer.get(2).toString());
+            case UNDECIDED -> new Reservation.Undecided();
+            case String reason -> new Reservation.Refused(reason);
+        };
     }
 
     /** The bridge has the call: its reservation counts until an announcement later than now. */
     public void accepted(String callId, String bridge) {
-        redis.execute("EVAL", PlacementScripts.ACCEPTED, "1", AdmissionKeys.reservations(bridge), callId, Long.toString(COUNTED_MILLIS));
+        redis.execute("EVAL", PlacementScripts.ACCEPTED, "1", AdmissionKeys.reservations(bridge), callId, Long.toString(Admission.COUNTED_MILLIS));
     }
 
-    /** The bridge hasn't taken the call. */
-    public void release(String callId, String bridge) {
-        redis.execute("ZREM", AdmissionKeys.reservations(bridge), callId);
+    /** The bridge hasn't taken the call: all its tokens are free again. */
+    void release(Demand demand, Reservation.On on) {
+        String callId = demand.callId();
+        redis.execute("ZREM", AdmissionKeys.reservations(on.bridge()), callId);
+        redis.execute("ZREM", AdmissionKeys.lineTokens(demand.line()), callId);
+        if (on.provider() != null) {
+            redis.execute("ZREM", AdmissionKeys.providerTokens(on.provider()), callId);
+            redis.execute("ZREM", AdmissionKeys.startingAt(on.provider()), callId);
+        }
+    }
+
+    private static String json(Demand demand) {
+        try {
+            return EventCodec.mapper().writeValueAsString(demand);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a demand has no JSON form", e);
+        }
     }
 
     private static Optional<BridgeAnnouncement> read(String json) {

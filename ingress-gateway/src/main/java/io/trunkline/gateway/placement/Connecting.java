@@ -8,7 +8,6 @@ import io.trunkline.contracts.stream.StreamToken;
 import io.trunkline.gateway.context.CallContext;
 import io.trunkline.gateway.context.CallStore;
 import io.trunkline.gateway.events.CallEvents;
-import io.trunkline.gateway.queue.Operator;
 import io.trunkline.gateway.twiml.ConnectTwiml;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -17,7 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** Puts a call on a bridge and tells the carrier where its media goes; with no bridge, to the operator. Blocks: virtual threads only. */
+/** Puts a call on a bridge and tells the carrier where its media goes. Blocks: virtual threads only. */
 @ApplicationScoped
 public class Connecting {
     private static final String CARRIER = "twilio";
@@ -27,17 +26,15 @@ public class Connecting {
     private final StreamToken tokens;
     private final CallEvents events;
     private final ConnectTwiml twiml;
-    private final Operator operator;
     private final Clock clock;
 
     @Inject
-    Connecting(Placement placement, CallStore store, StreamToken tokens, CallEvents events, ConnectTwiml twiml, Operator operator, Clock clock) {
+    Connecting(Placement placement, CallStore store, StreamToken tokens, CallEvents events, ConnectTwiml twiml, Clock clock) {
         this.placement = placement;
         this.store = store;
         this.tokens = tokens;
         this.events = events;
         this.twiml = twiml;
-        this.operator = operator;
         this.clock = clock;
     }
 
@@ -51,12 +48,19 @@ public class Connecting {
      */
     public record Wanted(CallContext call, String agent, String department, int attempt, Placement.Before before, Optional<String> say) {}
 
-    /** @return the TwiML to answer with */
-    public String connect(Wanted wanted) {
+    /** What came of it. */
+    public sealed interface Connected {
+        /** The TwiML to answer with. */
+        record Streaming(String twiml) implements Connected {}
+
+        /** There is no voice agent; {@code reason} as of {@link Placed.Nowhere}. */
+        record Nowhere(String reason) implements Connected {}
+    }
+
+    public Connected connect(Wanted wanted) {
         return switch (placement.place(placeCall(wanted), wanted.before())) {
-            case Placed.On on -> placed(wanted, on.bridge());
-            case Placed.Nowhere nowhere -> operator.queue(wanted.call(), new Operator.Why(nowhere.reason(),
-                    "All voice agents are busy. Please hold, I'm connecting you with a person."));
+            case Placed.On on -> new Connected.Streaming(placed(wanted, on.bridge()));
+            case Placed.Nowhere nowhere -> new Connected.Nowhere(nowhere.reason());
         };
     }
 

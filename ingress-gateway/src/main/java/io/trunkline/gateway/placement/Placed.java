@@ -4,9 +4,14 @@ import io.trunkline.contracts.redis.BridgeAnnouncement;
 
 /** What came of looking for a bridge. */
 public sealed interface Placed {
+    String PROVIDER_DOWN = "provider_down";
+
     /** The bridge waits for the stream. */
     record On(BridgeAnnouncement bridge) implements Placed {}
 
-    /** Nobody can take the call; {@code reason} is {@code no_bridge}, {@code all_full} or {@code all_refused}. */
+    /**
+     * There is no token for the call; {@code reason} is {@code no_bridge}, {@code all_full}, {@code all_refused}, {@code line_full}, {@code provider_full},
+     * {@code provider_tokens} or {@value #PROVIDER_DOWN}: no model answers.
+     */
     record Nowhere(String reason) implements Placed {}
 }

@@ -7,7 +7,6 @@ import io.trunkline.gateway.telemetry.GatewayMetrics;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -17,7 +16,7 @@ import java.util.concurrent.locks.LockSupport;
 import org.jboss.logging.Logger;
 
 /**
- * Finds a bridge for a call: the less loaded of two random ones with room, reserved atomically, then told. One that refuses or
+ * Finds a bridge for a call: the less loaded of two random ones, all tokens the call needs taken atomically, then told. One that refuses or
  * doesn't answer is passed over. Blocks: virtual threads only.
  */
 @ApplicationScoped
@@ -28,15 +27,19 @@ public class Placement {
     private static final Duration UNTIL_ANNOUNCED = Duration.ofMillis(1_200);
     private static final Duration LOOK_AGAIN = Duration.ofMillis(50);
 
+    private static final String ALL_FULL = "all_full";
+
     private final BridgeRegistry registry;
+    private final Admission admission;
     private final BridgeClient bridges;
     private final GatewayMetrics metrics;
     private final LoadTrend trend = new LoadTrend();
     private final int tries;
 
     @Inject
-    Placement(BridgeRegistry registry, BridgeClient bridges, GatewayMetrics metrics, GatewayConfig config) {
+    Placement(BridgeRegistry registry, Admission admission, BridgeClient bridges, GatewayMetrics metrics, GatewayConfig config) {
         this.registry = registry;
+        this.admission = admission;
         this.bridges = bridges;
         this.metrics = metrics;
         this.tries = config.placement().tries();
@@ -73,42 +76,42 @@ public class Placement {
                 return decided.get();
             }
             if (System.nanoTime() - deadline > 0) {
-                return new Placed.Nowhere("all_full");
+                return new Placed.Nowhere(ALL_FULL);
             }
             LockSupport.parkNanos(LOOK_AGAIN.toNanos());
         }
     }
 
-    /** @param passed bridges not to ask; those that refuse are added. @return empty when the next announcement may bring room */
+    /** @param passed bridges not to ask, the lost one or null among them; those that refuse are added. @return empty when the next announcement may bring room */
     private Optional<Placed> look(PlaceCall call, Before before, Set<String> passed) {
-        List<BridgeAnnouncement> open = new ArrayList<>(registry.open());
-        if (open.isEmpty()) {
-            return Optional.of(new Placed.Nowhere("no_bridge"));
-        }
-        Preference preference = preference(open, before);
-        boolean undecided = false;
         while (true) {
-            open.removeIf(bridge -> passed.contains(bridge.bridge()));
-            // the lost bridge is among those passed, null when there is none
+            List<BridgeAnnouncement> open = registry.open().stream().filter(bridge -> !passed.contains(bridge.bridge())).toList();
+            boolean asked = passed.size() > 1;
             if (open.isEmpty() || passed.size() > tries) {
-                return undecided ? Optional.empty() : Optional.of(new Placed.Nowhere(passed.size() > 1 ? "all_refused" : "all_full"));
+                return Optional.of(new Placed.Nowhere(asked ? "all_refused" : "no_bridge"));
             }
-            List<BridgeAnnouncement> pair = preference.choose(open);
-            switch (registry.reserve(call.callId(), pair.stream().map(BridgeAnnouncement::bridge).toList())) {
+            Demand demand = admission.of(call, open, preferred(open, before));
+            switch (registry.reserve(demand)) {
                 case BridgeRegistry.Reservation.On on -> {
-                    BridgeAnnouncement bridge = pair.stream().filter(b -> b.bridge().equals(on.bridge())).findFirst().orElseThrow();
-                    if (tell(call, bridge)) {
+                    BridgeAnnouncement bridge = open.stream().filter(b -> b.bridge().equals(on.bridge())).findFirst().orElseThrow();
+                    if (tell(call.at(on.provider()), demand, on, bridge)) {
                         return Optional.of(new Placed.On(bridge));
                     }
                     passed.add(bridge.bridge());
                 }
                 case BridgeRegistry.Reservation.Undecided perhaps -> {
-                    undecided = true;
-                    open.removeAll(pair);
+                    return Optional.empty();
                 }
-                case BridgeRegistry.Reservation.Full full -> open.removeAll(pair);
+                case BridgeRegistry.Reservation.Refused(String reason) -> {
+                    return Optional.of(new Placed.Nowhere(asked && reason.equals(ALL_FULL) ? "all_refused" : reason));
+                }
             }
         }
+    }
+
+    private List<BridgeAnnouncement> preferred(List<BridgeAnnouncement> open, Before before) {
+        List<BridgeAnnouncement> roomy = open.stream().filter(bridge -> bridge.activeCalls() < bridge.capacity()).toList();
+        return roomy.isEmpty() ? List.of() : preference(open, before).choose(roomy);
     }
 
     private Preference preference(List<BridgeAnnouncement> open, Before before) {
@@ -117,7 +120,7 @@ public class Placement {
         return new Preference(from, trend.falling(), ThreadLocalRandom.current());
     }
 
-    private boolean tell(PlaceCall call, BridgeAnnouncement bridge) {
+    private boolean tell(PlaceCall call, Demand demand, BridgeRegistry.Reservation.On on, BridgeAnnouncement bridge) {
         return switch (bridges.place(bridge.internalUrl(), call)) {
             case ACCEPTED -> {
                 registry.accepted(call.callId(), bridge.bridge());
@@ -126,7 +129,7 @@ public class Placement {
             case BridgeClient.Answer answer -> {
                 LOGGER.warnf("bridge did not take a call bridge=%s answer=%s", bridge.bridge(), answer);
                 metrics.bridgeRefusal(answer);
-                registry.release(call.callId(), bridge.bridge());
+                registry.release(demand, on);
                 yield false;
             }
         };

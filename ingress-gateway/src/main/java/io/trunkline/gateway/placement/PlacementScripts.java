@@ -22,32 +22,104 @@ final class PlacementScripts {
             """;
 
     /**
-     * KEYS 1 announcements, 2… reservations of the candidates. ARGV 1 call, 2 stale after, 3 how long an accepted call counts,
-     * 4 how long accepting takes at most, 5… the candidates. The chosen candidate; '?' when
-     * one is full only with its reservations, of which some may be in its count already; else nil.
+     * KEYS 1 announcements, 2 tokens of the line, 3 who holds on the line, 4 who holds for want of a bridge or provider, 5 until when they count,
+     * 6 limits of providers, 7 pace of the line, then reservations of each bridge, then of each provider its tokens and who is starting there. ARGV 1 a
+     * {@link Demand}. {'on', bridge, provider}; {'?'} when a bridge is full only with its reservations, of which some may be in its count already;
+     * else {why not}.
+     * <p>
+     * Nobody is served before callers who hold: whoever asks gets a place only if there are more places than callers before them. A call that had
+     * a voice agent already insists: it needs a bridge with room and nothing else.
      */
     static final String RESERVE = NOW + """
-            local best, bestKey, bestLoad, undecided
-            for i = 5, #ARGV do
-              local json = redis.call('HGET', KEYS[1], ARGV[i])
-              local ok, b = pcall(cjson.decode, json or '')
-              if ok and type(b) == 'table' and not b.draining and now - b.announcedAt <= tonumber(ARGV[2]) then
-                local key = KEYS[i - 3]
+            local d = cjson.decode(ARGV[1])
+            local function ahead(key)
+              local n = 0
+              for _, c in ipairs(redis.call('ZRANGE', key, 0, -1)) do
+                if c == d.callId then return n end
+                if tonumber(redis.call('ZSCORE', KEYS[5], c) or '0') < now then redis.call('ZREM', key, c) else n = n + 1 end
+              end
+              return n
+            end
+            local function held(key)
+              redis.call('ZREMRANGEBYSCORE', key, '-inf', now)
+              return redis.call('ZCARD', key) - (redis.call('ZSCORE', key, d.callId) and 1 or 0)
+            end
+            if d.lineLimit and not d.insists and ahead(KEYS[3]) >= d.lineLimit - held(KEYS[2]) then return {'line_full'} end
+
+            local rooms, free, undecided = {}, 0, false
+            for i, name in ipairs(d.bridges) do
+              local ok, b = pcall(cjson.decode, redis.call('HGET', KEYS[1], name) or '')
+              if ok and type(b) == 'table' and not b.draining and now - b.announcedAt <= d.staleMillis then
+                local key = KEYS[7 + i]
                 redis.call('ZREMRANGEBYSCORE', key, '-inf', now)
-                redis.call('ZREMRANGEBYSCORE', key, '-inf', '(' .. string.format('%.0f', b.announcedAt + ARGV[3]))
+                redis.call('ZREMRANGEBYSCORE', key, '-inf', '(' .. string.format('%.0f', b.announcedAt + d.countedMillis))
                 local used = b.activeCalls + redis.call('ZCARD', key)
-                local load = used / b.capacity
-                if used < b.capacity and (not best or load < bestLoad) then
-                  best, bestKey, bestLoad = ARGV[i], key, load
+                if used < b.capacity then
+                  free = free + b.capacity - used
+                  local down = {}
+                  for _, provider in ipairs(type(b.down) == 'table' and b.down or {}) do down[provider] = true end
+                  rooms[#rooms + 1] = {name = name, key = key, load = used / b.capacity, first = i <= d.preferred, down = down}
                 elseif b.activeCalls < b.capacity then
                   undecided = true
                 end
               end
             end
-            if not best then return undecided and '?' or nil end
-            redis.call('ZADD', bestKey, string.format('%.0f', now + ARGV[3] + ARGV[4]), ARGV[1])
-            redis.call('PEXPIRE', bestKey, ARGV[3] + ARGV[4] + 1000)
-            return best
+            if free == 0 then return {undecided and '?' or 'all_full'} end
+            if not d.insists and ahead(KEYS[4]) >= free then return {'all_full'} end
+
+            local function least(provider)
+              local best
+              for _, room in ipairs(rooms) do
+                if not room.down[provider] and (not best or (room.first and not best.first) or (room.first == best.first and room.load < best.load)) then
+                  best = room
+                end
+              end
+              return best
+            end
+            local function minute(provider, starting)
+              local ok, said = pcall(cjson.decode, redis.call('HGET', KEYS[6], provider) or '')
+              if not ok or type(said) ~= 'table' then return true end
+              local passed = (now - said.saidAt) / math.max(said.resetMs, 1)
+              if passed >= 1 then return true end
+              redis.call('ZREMRANGEBYSCORE', starting, '-inf', now - d.startingMillis)
+              local left = said.left + (said.limit - said.left) * passed - redis.call('ZCARD', starting) * d.callTokens
+              return left >= said.limit * d.tokensKept + d.callTokens
+            end
+            local why, room, chosen = 'provider_down', nil, nil
+            if #d.providers == 0 then room = least('') end
+            for j, provider in ipairs(d.providers) do
+              local at = 7 + #d.bridges + 2 * j
+              local candidate = not room and least(provider.name)
+              if candidate then
+                if not d.insists and provider.sessions and held(KEYS[at - 1]) >= provider.sessions then why = 'provider_full'
+                elseif not d.insists and not minute(provider.name, KEYS[at]) then why = 'provider_tokens'
+                else room, chosen = candidate, j end
+              end
+            end
+            if not room and d.insists then room = least('') end
+            if not room then return {why} end
+
+            local till = string.format('%.0f', now + d.countedMillis + d.acceptingMillis)
+            local function grant(key, score)
+              redis.call('ZADD', key, score, d.callId)
+              redis.call('PEXPIRE', key, 60000)
+            end
+            grant(room.key, till)
+            grant(KEYS[2], till)
+            if chosen then
+              local at = 7 + #d.bridges + 2 * chosen
+              grant(KEYS[at - 1], till)
+              grant(KEYS[at], string.format('%.0f', now))
+            end
+            local since = redis.call('ZSCORE', KEYS[3], d.callId)
+            if since then
+              local last = math.max(tonumber(redis.call('HGET', KEYS[7], 'last') or '0'), tonumber(since))
+              local mean = tonumber(redis.call('HGET', KEYS[7], 'mean') or '') or now - last
+              redis.call('HSET', KEYS[7], 'last', string.format('%.0f', now), 'mean', string.format('%.0f', 0.7 * mean + 0.3 * (now - last)))
+              redis.call('PEXPIRE', KEYS[7], 3600000)
+              for i = 3, 5 do redis.call('ZREM', KEYS[i], d.callId) end
+            end
+            return {'on', room.name, chosen and d.providers[chosen].name or ''}
             """;
 
     /** KEYS 1 reservations. ARGV 1 call, 2 how long an accepted call counts. */

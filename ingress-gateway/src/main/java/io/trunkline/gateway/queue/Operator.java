@@ -51,6 +51,8 @@ public class Operator {
                 case "caller_pressed_0" -> "The caller pressed 0 for the operator.";
                 case "model_failed" -> "The voice agent could not go on; see the transcript.";
                 case "stream_lost" -> "The caller was cut off from the voice agent; see the transcript.";
+                case "all_full", "all_refused", "line_full", "provider_full", "provider_tokens" -> "All voice agents were busy.";
+                case "no_bridge", "provider_down" -> "The voice agents are out of service.";
                 case "transfer" -> "The voice agent hands the caller over; see the transcript.";
                 default -> "The caller was sent to the operator: " + reason.replace('_', ' ') + ".";
             };
@@ -59,10 +61,19 @@ public class Operator {
 
     /** The gateway itself decides that a person is needed: says so on {@code escalations} and queues the caller. */
     public String queue(CallContext call, Why why) {
+        return queue(call, routing.operatorQueue(call), why);
+    }
+
+    /** The same, to the people of the call's department. */
+    public String queueOfDepartment(CallContext call, Why why) {
+        return queue(call, routing.departmentQueue(call), why);
+    }
+
+    private String queue(CallContext call, String queue, Why why) {
         events.escalate(new ControlEvent.EscalationRequested(call.callId(), clock.instant(), null, why.reason(),
                 why.sentence(), Urgency.MEDIUM, call.department(),
                 call.agent(), call.line(), call.callSid(), call.caller(), EscalationMode.IMMEDIATE, NO_REPLY));
-        return queue(call, routing.operatorQueue(call), Urgency.MEDIUM, why);
+        return queue(call, queue, Urgency.MEDIUM, why);
     }
 
     /** Somebody else has asked for the person: only queues the caller. */

@@ -66,8 +66,13 @@ public class StreamEnded {
 
     private String reconnect(CallContext call, NextStep.Reconnect to) {
         store.write(call.callId(), Map.of(CallFields.LOSSES, Integer.toString(to.losses())));
-        return connecting.connect(new Connecting.Wanted(call, call.agent(), call.department(), to.attempt(),
-                new Placement.Before(to.lostBridge(), to.moved()), Optional.empty()));
+        return switch (connecting.connect(new Connecting.Wanted(call, call.agent(), call.department(), to.attempt(),
+                new Placement.Before(to.lostBridge(), to.moved()), Optional.empty()))) {
+            case Connecting.Connected.Streaming streaming -> streaming.twiml();
+            // who was in the middle of something isn't made to hold or to choose again
+            case Connecting.Connected.Nowhere nowhere -> operator.queue(call, new Operator.Why(nowhere.reason(),
+                    "All voice agents are busy. Please hold, I'm connecting you with a person."));
+        };
     }
 
     private static String name(NextStep step) {

@@ -21,7 +21,13 @@ import java.util.function.IntSupplier;
  * trunkline_calls_ended_total{disposition}            calls by how they ended; transfer and abandonment rates are made of it
  * trunkline_call_duration_seconds{disposition}        from webhook to end
  * trunkline_call_setup_seconds                        from webhook to the carrier's word that the stream started
- * trunkline_placement_seconds{outcome}                finding a bridge: placed, no_bridge, all_full, all_refused
+ * trunkline_placement_seconds{outcome}                taking the tokens of a call: placed, or why not: no_bridge, all_full,
+ *                                                     all_refused (bridges), line_full, provider_full (sessions), provider_tokens
+ *                                                     (tokens a minute), provider_down (no model answers)
+ * trunkline_overflow_total{step}                      what callers without a voice agent were given: hold, call_back, operator, voicemail,
+ *                                                     classic (the menu without AI); and call_back_promised, voicemail_left
+ * trunkline_hold_seconds{outcome}                     time on hold: placed, next_step, operator, too_long, classic, hung_up
+ * trunkline_classic_choices_total{choice}             menu without AI: department, operator, voicemail, goodbye
  * trunkline_bridge_refusals_total{answer}             bridges that did not take a call: refused, timed_out, unreachable
  * trunkline_stream_events_total{event}                what the carrier says of its streams: started, stopped, error
  * trunkline_resumes_total{step}                       what became of a stream's end: hang_up, repeat, operator, queue,
@@ -64,6 +70,18 @@ public class GatewayMetrics {
             case Placed.Nowhere nowhere -> nowhere.reason();
         };
         registry.timer("trunkline.placement", "outcome", outcome).record(nanos, TimeUnit.NANOSECONDS);
+    }
+
+    public void overflow(String step) {
+        registry.counter("trunkline.overflow", "step", step).increment();
+    }
+
+    public void held(String outcome, Duration held) {
+        registry.timer("trunkline.hold", "outcome", outcome).record(held);
+    }
+
+    public void classic(String choice) {
+        registry.counter("trunkline.classic.choices", "choice", choice).increment();
     }
 
     public void bridgeRefusal(BridgeClient.Answer answer) {

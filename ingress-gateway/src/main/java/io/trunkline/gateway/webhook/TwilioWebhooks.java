@@ -1,14 +1,20 @@
 package io.trunkline.gateway.webhook;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.trunkline.gateway.classic.ClassicMenus;
 import io.trunkline.gateway.ending.StatusReports;
 import io.trunkline.gateway.lines.IncomingCall;
+import io.trunkline.gateway.overflow.CallBackAnswers;
+import io.trunkline.gateway.overflow.HoldAnswers;
+import io.trunkline.gateway.overflow.HoldMusic;
 import io.trunkline.gateway.queue.QueueEnded;
 import io.trunkline.gateway.resume.StreamEnded;
 import io.trunkline.gateway.telemetry.GatewayMetrics;
 import io.trunkline.gateway.twiml.QueueTwiml;
+import io.trunkline.gateway.voicemail.Voicemail;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
@@ -27,6 +33,7 @@ public class TwilioWebhooks {
     private static final String SIGNATURE = "X-Twilio-Signature";
     private static final String XML = "text/xml; charset=utf-8";
     private static final String OPERATOR = "operator";
+    private static final byte[] MUSIC = HoldMusic.wave();
 
     @Inject
     WebhookGate gate;
@@ -38,6 +45,14 @@ public class TwilioWebhooks {
     StreamEnded streams;
     @Inject
     QueueEnded queues;
+    @Inject
+    HoldAnswers holding;
+    @Inject
+    CallBackAnswers callBacks;
+    @Inject
+    Voicemail voicemail;
+    @Inject
+    ClassicMenus classic;
     @Inject
     StatusReports reports;
     @Inject
@@ -89,6 +104,36 @@ public class TwilioWebhooks {
         return question("queue_ended", body, request -> live.ask(request, "call.queue-ended", queues::whatNext));
     }
 
+    @POST
+    @Path("twilio/hold")
+    public Response hold(byte[] body) {
+        return question("hold", body, request -> live.ask(request, "call.hold", holding::whatNext));
+    }
+
+    @GET
+    @Path("twilio/hold-music.wav")
+    public Response holdMusic() {
+        return Response.ok(MUSIC, "audio/wav").header("Cache-Control", "public, max-age=86400").build();
+    }
+
+    @POST
+    @Path("twilio/call-back")
+    public Response callBack(byte[] body) {
+        return question("call_back", body, request -> live.ask(request, "call.call-back", callBacks::whatNext));
+    }
+
+    @POST
+    @Path("twilio/voicemail")
+    public Response voicemail(byte[] body) {
+        return question("voicemail", body, request -> live.ask(request, "call.voicemail", voicemail::whatNext));
+    }
+
+    @POST
+    @Path("twilio/classic")
+    public Response classic(byte[] body) {
+        return question("classic", body, request -> live.ask(request, "call.classic", classic::chooses));
+    }
+
     /** Asked when another of our answers could not be had or understood. */
     @POST
     @Path("twilio/fallback")
@@ -106,6 +151,12 @@ public class TwilioWebhooks {
     @Path("twilio/stream-status")
     public Response streamStatus(byte[] body) {
         return handle("stream_status", body, reports::stream, Response.status(503).build());
+    }
+
+    @POST
+    @Path("twilio/recording-status")
+    public Response recordingStatus(byte[] body) {
+        return handle("recording_status", body, voicemail::stored, Response.status(503).build());
     }
 
     private Response question(String endpoint, byte[] body, Function<CarrierRequest, Reply> answer) {

@@ -8,10 +8,8 @@ import io.trunkline.contracts.event.ControlEvent;
 import io.trunkline.contracts.event.EscalationMode;
 import io.trunkline.gateway.GatewayTest;
 import io.trunkline.gateway.world.FakeBridge;
-import io.trunkline.gateway.world.FakeCarrier;
 import io.trunkline.gateway.world.Twiml;
 import io.trunkline.gateway.world.World;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -123,11 +121,6 @@ class MenuTest extends GatewayTest {
     }
 
     private Twiml press(String sid, Twiml menu, String digits, String line) {
-        Map<String, String> form = FakeCarrier.call(sid, ANN, line);
-        form.put("CallStatus", "in-progress");
-        if (!digits.isEmpty()) {
-            form.put("Digits", digits);
-        }
-        return Twiml.read(carrier.follow(menu.attribute("Gather", "action"), form).body());
+        return press(sid, line, menu, digits);
     }
 }

@@ -11,6 +11,8 @@ import io.trunkline.lab.http.LoopbackServer;
 import io.trunkline.lab.http.Reply;
 import io.trunkline.lab.http.Request;
 import io.vertx.mutiny.redis.client.Response;
+import java.util.List;
+import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
@@ -29,6 +31,8 @@ public final class FakeBridge implements AutoCloseable {
     private volatile int status = 202;
     private volatile boolean draining;
     private volatile Long startedAt;
+    private volatile Map<String, List<String>> providers;
+    private volatile List<String> down;
 
     public FakeBridge(RedisDataSource redis, String id, int capacity) {
         this.redis = redis;
@@ -70,6 +74,26 @@ public final class FakeBridge implements AutoCloseable {
         return this;
     }
 
+    /** Says who may speak for every voice agent of the tests, in order. */
+    public FakeBridge speaksBy(String... names) {
+        providers = Map.of("triage", List.of(names), "billing", List.of(names), "refunds", List.of(names));
+        announce(0);
+        return this;
+    }
+
+    /** Says which providers don't answer. */
+    public FakeBridge findsDown(String... names) {
+        down = List.of(names);
+        announce(0);
+        return this;
+    }
+
+    /** One call is over. */
+    public void hangUpOne() {
+        calls.poll();
+        announce(0);
+    }
+
     /** Stops announcing; what it said last is {@code age} old. */
     public FakeBridge silentFor(long age) {
         clock.shutdownNow();
@@ -104,7 +128,7 @@ public final class FakeBridge implements AutoCloseable {
         long now = time.get(0).toLong() * 1000 + time.get(1).toLong() / 1000;
         // counted before the clock is read again by anyone: an announcement never says less than what came before it
         BridgeAnnouncement said = new BridgeAnnouncement(id, "wss://" + id + ".example.com", server.base().toString(),
-                calls.size(), capacity, draining, "test", now - age, startedAt);
+                calls.size(), capacity, draining, "test", now - age, startedAt, providers, down);
         try {
             redis.execute("HSET", AdmissionKeys.BRIDGES, id, EventCodec.mapper().writeValueAsString(said));
         } catch (JsonProcessingException e) {

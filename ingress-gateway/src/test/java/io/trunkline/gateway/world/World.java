@@ -23,6 +23,15 @@ public class World implements QuarkusTestResourceLifecycleManager {
 
     /** Its menu leads to Spanish. */
     public static final String LINE_OF_LANGUAGES = "+18005551236";
+    /** Its callers hold, then are called back, then leave a message; two may hold. */
+    public static final String LINE_OF_STEPS = "+18005551240";
+    /** Its voice agents may have three calls. */
+    public static final String LINE_OF_THREE = "+18005551241";
+    /** Its callers leave a message at once; nobody is there to take calls. */
+    public static final String LINE_OF_MESSAGES = "+18005551242";
+    /** A model provider that may have seven sessions. */
+    public static final String PROVIDER_OF_SEVEN = "capped";
+
     private static final Path SHIPPED = Path.of("../config");
 
     private LabRedis redis;
@@ -44,6 +53,7 @@ public class World implements QuarkusTestResourceLifecycleManager {
                 Map.entry("trunkline.twilio.auth-token", AUTH_TOKEN),
                 Map.entry("trunkline.twilio.api-url", "http://127.0.0.1:" + freePort()),
                 Map.entry("trunkline.placement.bridge-timeout", "5s"),
+                Map.entry("trunkline.admission.sessions", PROVIDER_OF_SEVEN + "=7"),
                 // tests look for calls without a bridge themselves
                 Map.entry("trunkline.reaper.every", "1h"),
                 Map.entry("trunkline.twilio.backoff", "20ms"),
@@ -68,7 +78,31 @@ public class World implements QuarkusTestResourceLifecycleManager {
                         company: Acme
                         agent: triage
                         menu: { prompt: "Para español, oprima 8.", languages: { "8": es } }
-                    """.formatted(LINE_OF_LANGUAGES), StandardOpenOption.APPEND);
+
+                      - number: "%s"
+                        name: acme-steps
+                        company: Acme
+                        agent: triage
+                        overflow: [hold, call_back, voicemail]
+                        hold: { longest: 2m, most: 2 }
+                        hours: { zone: UTC, days: { mon-sun: "00:00-23:59" } }
+                        departments:
+                          billing: { agent: billing, queue: billing-people, key: "1" }
+                          refunds: { agent: refunds }
+
+                      - number: "%s"
+                        name: acme-three
+                        company: Acme
+                        agent: triage
+                        capacity: 3
+
+                      - number: "%s"
+                        name: acme-messages
+                        company: Acme
+                        agent: triage
+                        overflow: [voicemail]
+                        voicemail: { longest: 90s }
+                    """.formatted(LINE_OF_LANGUAGES, LINE_OF_STEPS, LINE_OF_THREE, LINE_OF_MESSAGES), StandardOpenOption.APPEND);
             return directory;
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -54,6 +54,9 @@ public interface BridgeConfig {
     /** How this bridge is emptied when it has to end. */
     Drain drain();
 
+    /** When a model provider is spared, and for how long. */
+    Breaker breaker();
+
     /** Bounds; what happens at each is said there. */
     Limits limits();
 
@@ -77,6 +80,25 @@ public interface BridgeConfig {
         /** Between two calls that are moved. */
         @WithDefault("200ms")
         Duration interval();
+    }
+
+    /** Sparing a provider whose sessions fail, until a probe finds that it answers again. */
+    interface Breaker {
+        /** So many failed sessions within the window, and no more that worked, open it. */
+        @WithDefault("5")
+        int failures();
+
+        /** Looked back. */
+        @WithDefault("30s")
+        Duration window();
+
+        /** Before the first probe; twice as long before each that follows. */
+        @WithDefault("5s")
+        Duration pause();
+
+        /** Before any probe. */
+        @WithDefault("60s")
+        Duration longestPause();
     }
 
     /** Calls written down as text, masked, to be looked into and replayed; see {@code docs/call-recordings.md}. */

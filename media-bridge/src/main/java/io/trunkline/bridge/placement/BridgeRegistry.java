@@ -5,7 +5,9 @@ import io.quarkus.redis.datasource.ReactiveRedisDataSource;
 import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.trunkline.bridge.config.BridgeConfig;
+import io.trunkline.bridge.provider.ProviderHealth;
 import io.trunkline.bridge.session.Calls;
+import io.trunkline.bridge.session.Providers;
 import io.trunkline.bridge.socket.MediaLoop;
 import io.trunkline.contracts.event.EventCodec;
 import io.trunkline.contracts.redis.AdmissionKeys;
@@ -40,19 +42,26 @@ public class BridgeRegistry {
     private final MediaLoop loop;
     private final ReactiveRedisDataSource redis;
     private final ReadinessLatch readiness;
+    private final Providers providers;
+    private final ProviderHealth health;
+    private final TokenRenewal tokens;
     private final String version;
     private final long startedAt = System.currentTimeMillis();
     private Runnable stopAnnouncing = () -> { };
     private boolean failing;
 
     public BridgeRegistry(BridgeConfig config, Calls calls, Drain drain, MediaLoop loop, ReactiveRedisDataSource redis,
-            @Readiness ReadinessLatch readiness, @ConfigProperty(name = "quarkus.application.version") String version) {
+            @Readiness ReadinessLatch readiness, Providers providers, ProviderHealth health, TokenRenewal tokens,
+            @ConfigProperty(name = "quarkus.application.version") String version) {
         this.config = config;
         this.calls = calls;
         this.drain = drain;
         this.loop = loop;
         this.redis = redis;
         this.readiness = readiness;
+        this.providers = providers;
+        this.health = health;
+        this.tokens = tokens;
         this.version = version;
     }
 
@@ -93,6 +102,7 @@ public class BridgeRegistry {
         Map<String, Integer> ended = calls.takeEnded();
         redis.execute("EVAL", LeaseScript.command(config.bridgeId(), announcement(), startedAt, ended, calls.epochs())).map(LeaseScript::renewed)
                 .subscribe().with(renewed -> loop.run(() -> renewed(renewed)), error -> loop.run(() -> failed(error, ended)));
+        tokens.renew();
     }
 
     private void renewed(LeaseScript.Renewed renewed) {
@@ -113,7 +123,7 @@ public class BridgeRegistry {
     private String announcement() {
         try {
             return EventCodec.mapper().writeValueAsString(new BridgeAnnouncement(config.bridgeId(), config.publicUrl(), config.internalUrl(),
-                    calls.active(), config.capacity(), calls.draining(), version, 0, startedAt));
+                    calls.active(), config.capacity(), calls.draining(), version, 0, startedAt, providers.ofAgents(), health.down()));
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
         }

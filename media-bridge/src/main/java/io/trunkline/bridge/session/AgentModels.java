@@ -15,8 +15,9 @@ final class AgentModels {
         this.candidates = new Candidates(around.providers::usable);
     }
 
-    ModelChoice first(String agent) {
-        return around.providers.firstOf(around.catalog.agents().get(agent));
+    /** @param provider to begin with, null for the agent's own order */
+    ModelChoice first(String agent, String provider) {
+        return around.providers.firstOf(around.catalog.agents().get(agent), provider);
     }
 
     /** The next to try in place of one that failed. */
@@ -26,7 +27,7 @@ final class AgentModels {
 
     /** The model that has the call serves other agents too if they name it; else their own first. */
     ModelChoice wanted(SessionConfig config, ModelChoice here) {
-        return of(config.agent()).contains(here) ? here : first(config.agent());
+        return of(config.agent()).contains(here) ? here : first(config.agent(), null);
     }
 
     /** Whether the session of {@code here}, set up for {@code agent}, can't become what {@code config} describes. */

@@ -59,7 +59,7 @@ public final class BridgedCall implements Effects {
         session = around.recordings.begin(placed.callId(), placed.attempt(), new CallSetup(around).call(placed, agent), now);
         context = new CallContext(around.contexts, around.loop, around.metrics, facts.keys, placed.attempt(), around.config.limits().contextWrites(),
                 () -> input(new CallInput.HangUpRequested("superseded")));
-        trace = new CallTrace(around.tracer, placed.callId(), placed.traceparent(), agent.name(), around.providers.firstOf(agent).label());
+        trace = new CallTrace(around.tracer, placed.callId(), placed.traceparent(), agent.name(), around.providers.firstOf(agent, placed.provider()).label());
         desk = new CallDesk(around, facts, context, trace, input -> around.loop.run(() -> input(input)));
         recorder = new CallRecorder(desk, this::modelName);
         model = new ModelLink(around, this::modelEvent, recorder.history(), EndUser.of(placed.caller()));
@@ -67,7 +67,7 @@ public final class BridgedCall implements Effects {
 
     /** Opens the model's session and asks who calls. */
     void open() {
-        model.open(facts.agent.name());
+        model.open(facts.agent.name(), facts.placed.provider());
         if (facts.placed.resumes()) {
             new Resumption(desk, recorder).begin();
         } else {
@@ -82,6 +82,11 @@ public final class BridgedCall implements Effects {
                 SessionFields.MODEL, modelName(), SessionFields.TRUST, facts.caller.trust().name(),
                 SessionFields.REPLY_PARTITION, Integer.toString(ReplyPartition.of(around.config.bridgeId())),
                 SessionFields.STARTED_AT, Long.toString(Instant.now().toEpochMilli())));
+    }
+
+    /** Name of the provider whose session has the call. */
+    String provider() {
+        return model.current().choice().provider().name();
     }
 
     public PlaceCall placed() {

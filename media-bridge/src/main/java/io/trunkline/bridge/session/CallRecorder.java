@@ -164,7 +164,10 @@ final class CallRecorder {
             }
             case Used used -> usage.used(used);
             case SessionChanged changed -> sessionChanged(changed);
-            case Limits(var limits) -> limits.limits().forEach(limit -> metrics().limitLeft(model.get(), limit.name(), limit.limit(), limit.remaining()));
+            case Limits(var limits) -> {
+                limits.limits().forEach(limit -> metrics().limitLeft(model.get(), limit.name(), limit.limit(), limit.remaining()));
+                desk.around().minutes.told(desk.around().providers.providerOf(model.get()), limits);
+            }
             case ModelTrouble(String code, boolean fatal) -> trouble(code, fatal);
             case BudgetReached(double usd, boolean spent) -> desk.fault(spent ? "budget_spent" : "budget_nearly_spent", String.format(Locale.ROOT, "%.4f USD", usd));
             case TextReady ready -> texts.ready(ready);

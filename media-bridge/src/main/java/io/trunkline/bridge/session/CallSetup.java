@@ -47,7 +47,7 @@ final class CallSetup {
         // call-core puts the first name in, when it may
         String language = language(placed, agent);
         GreetingTexts greeting = new GreetingTexts(agent.greetingFor(company, "{name}", language), agent.greetingFor(company, null, language));
-        return new CallConfig(session(placed, agent, language), around.providers.firstOf(agent).provider().profile(), greeting, ToolTexts.DEFAULT, timings(agent))
+        return new CallConfig(session(placed, agent, language), around.providers.firstOf(agent, placed.provider()).provider().profile(), greeting, ToolTexts.DEFAULT, timings(agent))
                 .withManner(Manners.of(agent, language)).withAdaptiveUplink(agent.audio().adaptiveUplink()).resuming(placed.resumes());
     }
 

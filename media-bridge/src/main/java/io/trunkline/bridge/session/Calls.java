@@ -7,10 +7,12 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jboss.logging.Logger;
 
 /** The calls this bridge holds. All but the counts only on the media loop. */
@@ -116,6 +118,16 @@ public class Calls {
         Map<String, Integer> epochs = new HashMap<>();
         calls.forEach((callId, call) -> epochs.put(callId, call.placed().attempt()));
         return epochs;
+    }
+
+    /** Calls by the token they hold: of their line, and of the provider whose session has them. */
+    public Map<String, Set<String>> tokens() {
+        Map<String, Set<String>> tokens = new HashMap<>();
+        calls.forEach((callId, call) -> {
+            tokens.computeIfAbsent(AdmissionKeys.lineTokens(call.placed().line()), key -> new HashSet<>()).add(callId);
+            tokens.computeIfAbsent(AdmissionKeys.providerTokens(call.provider()), key -> new HashSet<>()).add(callId);
+        });
+        return tokens;
     }
 
     /** Epochs of the calls that ended since this was asked last; their leases can be given back. */

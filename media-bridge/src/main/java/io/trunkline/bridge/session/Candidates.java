@@ -34,10 +34,15 @@ final class Candidates {
     Optional<ModelChoice> after(ModelChoice failed, List<ModelChoice> choices) {
         failures.merge(failed.label(), 1, Integer::sum);
         first = first == null ? failed.label() : first;
+        // a caller is on the line: better one that is to be spared than none
+        return after(failed, choices, usable).or(() -> after(failed, choices, any -> true));
+    }
+
+    private Optional<ModelChoice> after(ModelChoice failed, List<ModelChoice> choices, Predicate<ModelChoice> fit) {
         int at = choices.indexOf(failed);
         for (int step = 1; step <= choices.size(); step++) {
             ModelChoice choice = choices.get(Math.floorMod(at + step, choices.size()));
-            if (mayServe(choice)) {
+            if (mayServe(choice) && fit.test(choice)) {
                 return Optional.of(choice);
             }
         }
@@ -47,7 +52,7 @@ final class Candidates {
     private boolean mayServe(ModelChoice choice) {
         int failed = failures.getOrDefault(choice.label(), 0);
         int most = choice.label().equals(first) ? ENOUGH : 1;
-        return failed < most && !refused.contains(choice.label()) && usable.test(choice);
+        return failed < most && !refused.contains(choice.label());
     }
 
     /** The session that runs answered: what failed before is over. */

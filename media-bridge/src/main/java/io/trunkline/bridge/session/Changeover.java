@@ -31,9 +31,9 @@ final class Changeover {
     }
 
     /** The model of the call's first session. */
-    ModelChoice first(String agentName) {
+    ModelChoice first(String agentName, String provider) {
         agent = agentName;
-        return models.first(agentName);
+        return models.first(agentName, provider);
     }
 
     /** Whether what the call says is for the session that comes, not for the one that is there. */
@@ -157,11 +157,13 @@ final class Changeover {
     private void failed(ModelEvent event) {
         if (successor.errand() == Errand.RENEWAL) {
             // the session that runs serves on; the call asks again
+            successor.foundWanting();
             successor.forget();
             around.metrics.sessionChanged("renewal_failed");
             return;
         }
         boolean replacement = successor.errand() == Errand.REPLACEMENT;
+        successor.foundWanting();
         successor.drop();
         tell(event);
         // unless the call has asked for another already

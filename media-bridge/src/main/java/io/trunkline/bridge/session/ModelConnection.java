@@ -26,6 +26,7 @@ final class ModelConnection implements MediaSocket.Listener {
     private MessageBudget budget;
     private Stall stall;
     private int responsesRunning;
+    private boolean wanting;
     private boolean over;
 
     ModelConnection(Surroundings around, ModelChoice choice, BiConsumer<ModelConnection, ModelEvent> events) {
@@ -46,6 +47,19 @@ final class ModelConnection implements MediaSocket.Listener {
     /** Lets this session, not yet configured, go on with an earlier one of the same provider; whether it will. */
     boolean resume(ModelConnection earlier) {
         return codec.resume(earlier.codec);
+    }
+
+    /** The session is there and configured. */
+    void answered() {
+        around.health.answered(choice.provider().name());
+    }
+
+    /** The session couldn't be opened, was lost or is silent; told on once. */
+    void foundWanting() {
+        if (!wanting) {
+            wanting = true;
+            around.health.failed(choice.provider().name());
+        }
     }
 
     boolean speaking() {
@@ -125,6 +139,9 @@ final class ModelConnection implements MediaSocket.Listener {
 
     @Override
     public void closed(int code) {
+        if (!over) {
+            foundWanting();
+        }
         tell(codec.closed(code));
         over = true;
         if (stall != null) {
@@ -145,6 +162,9 @@ final class ModelConnection implements MediaSocket.Listener {
     }
 
     private void refused(int status) {
+        if (!over) {
+            foundWanting();
+        }
         tell(codec.refused(status));
         over = true;
     }

@@ -49,9 +49,9 @@ final class ModelLink {
         this.end = new SessionEnd(around.loop, around.config.waits().sessionRenewal(), events::accept);
     }
 
-    /** Opens the call's first session. */
-    void open(String agent) {
-        current = connect(changeover.first(agent));
+    /** Opens the call's first session. {@code provider}: whose token the gateway holds for it, null for the agent's own order. */
+    void open(String agent, String provider) {
+        current = connect(changeover.first(agent, provider));
     }
 
     /** Opens a session that nobody listens to but this. */
@@ -124,6 +124,7 @@ final class ModelLink {
     private void told(ModelConnection by, ModelEvent event) {
         if (event instanceof ModelFailed failed && failed.kind() == FailureKind.FATAL) {
             changeover.refused(by.choice());
+            by.foundWanting();
         }
         if (changeover.awaits(by)) {
             changeover.told(event);
@@ -141,6 +142,7 @@ final class ModelLink {
             changeover.served();
         }
         if (event instanceof SessionReady ready) {
+            current.answered();
             end.at(ready.expiresAtEpochSeconds());
         }
         events.accept(event);
@@ -156,6 +158,7 @@ final class ModelLink {
 
     /** Nothing good comes of the session that has the call; what it was asked to say the call asks anew. */
     void giveUpCurrent() {
+        current.foundWanting();
         current.close();
         held.forgetRequests();
     }

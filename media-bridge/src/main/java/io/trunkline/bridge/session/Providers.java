@@ -2,6 +2,7 @@ package io.trunkline.bridge.session;
 
 import io.quarkus.runtime.Startup;
 import io.trunkline.bridge.config.BridgeConfig;
+import io.trunkline.bridge.provider.ProviderHealth;
 import io.trunkline.catalog.Catalog;
 import io.trunkline.catalog.agent.VoiceAgent;
 import io.trunkline.models.ModelAccess;
@@ -16,7 +17,9 @@ import jakarta.inject.Singleton;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 
 /** The Realtime providers there are, which models of them a voice agent may speak by, and how each is reached. A new provider is one line here. */
@@ -29,13 +32,17 @@ public class Providers {
     private static final String AGENT = "{agent}";
 
     private final BridgeConfig config;
+    private final Catalog catalog;
     private final AccessTokens tokens;
+    private final ProviderHealth health;
     private final RealtimeProvider standard;
 
     /** Ends the start of the process if a voice agent names a model that can't be reached for want of a setting. */
-    public Providers(BridgeConfig config, Catalog catalog, AccessTokens tokens) {
+    public Providers(BridgeConfig config, Catalog catalog, AccessTokens tokens, ProviderHealth health) {
         this.config = config;
+        this.catalog = catalog;
         this.tokens = tokens;
+        this.health = health;
         this.standard = named(config.model().provider()).orElseThrow(() -> new IllegalStateException("trunkline.model.provider: there is no `"
                 + config.model().provider() + "`, only " + ALL.stream().map(RealtimeProvider::name).toList()));
         catalog.agents().values().forEach(agent -> modelsOf(agent).forEach(choice -> choice.provider().missing(access(choice, null)).ifPresent(what -> {
@@ -59,14 +66,36 @@ public class Providers {
         return first(modelsOf(agent), this::usable);
     }
 
+    /** @return the same, but of {@code provider} if one of those may be tried; null for any */
+    public ModelChoice firstOf(VoiceAgent agent, String provider) {
+        return modelsOf(agent).stream().filter(choice -> choice.provider().name().equals(provider) && usable(choice)).findFirst().orElseGet(() -> firstOf(agent));
+    }
+
+    /** @return voice agent → names of the providers that may speak for it, in order */
+    public Map<String, List<String>> ofAgents() {
+        Map<String, List<String>> names = new TreeMap<>();
+        catalog.agents().forEach((name, agent) -> names.put(name, modelsOf(agent).stream().map(choice -> choice.provider().name()).distinct().toList()));
+        return names;
+    }
+
+    /** @return a model of {@code provider} that some voice agent speaks by */
+    Optional<ModelChoice> anyOf(String provider) {
+        return catalog.agents().values().stream().flatMap(agent -> modelsOf(agent).stream()).filter(choice -> choice.provider().name().equals(provider)).findFirst();
+    }
+
     /** @return the first that may be tried, or the very first */
     static ModelChoice first(List<ModelChoice> choices, Predicate<ModelChoice> usable) {
         return choices.stream().filter(usable).findFirst().orElse(choices.getFirst());
     }
 
-    /** Whether a model may be tried now. Where providers that just failed are to be spared, this is the place. */
+    /** Whether a model may be tried now: not where its provider just failed others. */
     public boolean usable(ModelChoice choice) {
-        return true;
+        return health.usable(choice.provider().name());
+    }
+
+    /** @return the name of the provider of a model, by its {@link ModelChoice#label} */
+    String providerOf(String label) {
+        return choice(label).provider().name();
     }
 
     /** @param endUser stable hash of the caller, may be null */

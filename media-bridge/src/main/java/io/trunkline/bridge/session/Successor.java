@@ -84,6 +84,13 @@ final class Successor {
         resumedAt = 0;
     }
 
+    /** It failed: its provider is told on. */
+    void foundWanting() {
+        if (session != null) {
+            session.foundWanting();
+        }
+    }
+
     /** No other session is wanted any more. */
     void forget() {
         drop();
@@ -142,6 +149,7 @@ final class Successor {
         }
         ready = true;
         expiresAt = event.expiresAtEpochSeconds();
+        session.answered();
         return News.READY;
     }
 

@@ -5,6 +5,8 @@ import io.trunkline.bridge.config.BridgeConfig;
 import io.trunkline.bridge.context.Claims;
 import io.trunkline.bridge.context.ContextWriter;
 import io.trunkline.bridge.control.ControlBus;
+import io.trunkline.bridge.provider.ProviderHealth;
+import io.trunkline.bridge.provider.TokenMinutes;
 import io.trunkline.bridge.recording.Recordings;
 import io.trunkline.bridge.socket.MediaLoop;
 import io.trunkline.bridge.socket.ModelSockets;
@@ -30,9 +32,12 @@ public class Surroundings {
     final Tracer tracer;
     final Recordings recordings;
     final LanguageGuess languageGuess;
+    final ProviderHealth health;
+    final TokenMinutes minutes;
 
     public Surroundings(BridgeConfig config, Catalog catalog, MediaLoop loop, ModelSockets modelSockets, Providers providers, Clips clips,
-            ControlBus bus, ContextWriter contexts, Claims claims, BridgeMetrics metrics, Prices prices, Tracer tracer, Recordings recordings, LanguageGuess languageGuess) {
+            ControlBus bus, ContextWriter contexts, Claims claims, BridgeMetrics metrics, Prices prices, Tracer tracer, Recordings recordings, LanguageGuess languageGuess,
+            ProviderHealth health, TokenMinutes minutes) {
         this.config = config;
         this.catalog = catalog;
         this.loop = loop;
@@ -47,5 +52,7 @@ public class Surroundings {
         this.tracer = tracer;
         this.recordings = recordings;
         this.languageGuess = languageGuess;
+        this.health = health;
+        this.minutes = minutes;
     }
 }

@@ -41,6 +41,8 @@ import java.util.function.IntSupplier;
  * <tr><td>{@code trunkline_messages_malformed_total}, {@code trunkline_messages_unknown_total}</td><td>by side carrier/model/call</td></tr>
  * <tr><td>{@code trunkline_model_tokens_total}, {@code trunkline_model_cost_usd_total}</td><td>by voice agent and model; tokens by kind</td></tr>
  * <tr><td>{@code trunkline_model_limit_left_ratio}, {@code trunkline_model_limit_near_total}</td><td>what the provider's limits leave, by model and limit; warnings under a tenth</td></tr>
+ * <tr><td>{@code trunkline_provider_breaker}</td><td>by provider, as this bridge finds it: 0 answers, 1 is probed, 2 is spared</td></tr>
+ * <tr><td>{@code trunkline_provider_opened_total}</td><td>by provider: it was found not to answer, by calls or by a probe</td></tr>
  * <tr><td>{@code trunkline_silence_prompts_total}, {@code trunkline_language_switches_total}, {@code trunkline_hosted_tools_total}</td><td>by step, language, outcome</td></tr>
  * <tr><td>{@code trunkline_call_cost_usd}, {@code trunkline_time_cost_usd_total}</td><td>a whole call, and its part that is paid by time, by voice agent</td></tr>
  * <tr><td>{@code trunkline_model_errors_total}</td><td>what the provider reported, fatal or not</td></tr>
@@ -225,6 +227,15 @@ public class BridgeMetrics {
             Gauge.builder(PREFIX + "model.limit.left.ratio", share, AtomicReference::get).tags("model", model, "limit", name).register(registry);
             return share;
         }).set((double) remaining / limit);
+    }
+
+    /** @param state 0 closed, 1 half-open, 2 open; read from any thread */
+    public void watchProvider(String provider, IntSupplier state) {
+        Gauge.builder(PREFIX + "provider.breaker", () -> state.getAsInt()).tag("provider", provider).strongReference(true).register(registry);
+    }
+
+    public void providerOpened(String provider) {
+        count("provider.opened", "provider", provider);
     }
 
     public void limitNear(String name) {

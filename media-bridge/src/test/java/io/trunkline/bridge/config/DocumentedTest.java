@@ -3,6 +3,7 @@ package io.trunkline.bridge.config;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.smallrye.config.WithDefault;
+import io.trunkline.bridge.config.BridgeConfig.Breaker;
 import io.trunkline.bridge.config.BridgeConfig.Limits;
 import io.trunkline.bridge.config.BridgeConfig.Waits;
 import java.io.IOException;
@@ -33,7 +34,7 @@ class DocumentedTest {
 
     @Test
     void everyWaitAndLimitWithItsDefault() {
-        Stream.of(Waits.class, Limits.class).flatMap(type -> Arrays.stream(type.getDeclaredMethods())).forEach(method -> {
+        Stream.of(Waits.class, Limits.class, Breaker.class).flatMap(type -> Arrays.stream(type.getDeclaredMethods())).forEach(method -> {
             String variable = variable(method);
             assertThat(documentation().lines().filter(line -> line.contains("`" + variable + "`"))).as(variable).singleElement()
                     .satisfies(line -> assertThat(line).contains(method.getAnnotation(WithDefault.class).value()));

@@ -80,6 +80,9 @@ public class BridgeWorld implements QuarkusTestResourceLifecycleManager {
         settings.put("quarkus.otel.bsp.schedule.delay", "50ms");
         settings.put("DRAIN_GRACE", "1s");
         settings.put("DRAIN_LIMIT", "4s");
+        // more than other tests make a provider fail in a row
+        settings.put("trunkline.breaker.failures", "15");
+        settings.put("trunkline.breaker.pause", "300ms");
         settings.putAll(shortWaits());
         return settings;
     }

@@ -54,6 +54,7 @@ class CandidatesTest {
         Candidates candidates = new Candidates(choice -> choice != B);
 
         assertThat(candidates.after(A, ALL)).contains(C);
+        assertThat(candidates.after(C, List.of(B, C))).as("better than none while a caller is on the line").contains(B);
         assertThat(Providers.first(List.of(B, C), choice -> choice != B)).isEqualTo(C);
         assertThat(Providers.first(List.of(B), choice -> choice != B)).as("better than none").isEqualTo(B);
     }
