@@ -46,8 +46,9 @@ final class NumberSettings {
         IncomingPhoneNumber after = IncomingPhoneNumber.updater(before.getSid())
                 .setVoiceUrl(request.base() + "/twilio/voice")
                 .setVoiceMethod(HttpMethod.POST)
-                .setVoiceFallbackUrl(request.base() + "/twilio/fallback")
-                .setVoiceFallbackMethod(HttpMethod.POST)
+                .setVoiceFallbackUrl(request.fallback().orElse(request.base() + "/twilio/fallback"))
+                // a static file is fetched
+                .setVoiceFallbackMethod(request.fallback().isPresent() ? HttpMethod.GET : HttpMethod.POST)
                 .setStatusCallback(request.base() + "/twilio/call-status")
                 .setStatusCallbackMethod(HttpMethod.POST)
                 .update(twilio);

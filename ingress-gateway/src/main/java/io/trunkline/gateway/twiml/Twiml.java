@@ -31,7 +31,7 @@ public final class Twiml {
         return xml(new VoiceResponse.Builder());
     }
 
-    static Say say(String words) {
+    public static Say say(String words) {
         return new Say.Builder(printable(words)).build();
     }
 
@@ -39,7 +39,7 @@ public final class Twiml {
         return new Redirect.Builder(url).method(HttpMethod.POST).build();
     }
 
-    static String xml(VoiceResponse.Builder response) {
+    public static String xml(VoiceResponse.Builder response) {
         try {
             return response.build().toXml();
         } catch (TwiMLException e) {
