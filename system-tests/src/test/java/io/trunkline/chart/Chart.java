@@ -12,7 +12,7 @@ final class Chart {
     static final Path EXAMPLE_VALUES = REPOSITORY.resolve("k8s/values.yaml");
     static final Path PLAIN_MANIFESTS = REPOSITORY.resolve("k8s/trunkline.yaml");
     private static final Path CHART = REPOSITORY.resolve("helm/trunkline");
-    private static final String KUBERNETES = "1.34.0";
+    static final String KUBERNETES = "1.34.0";
 
     /** @return the manifests of the example values, with {@code more} set on top of them */
     static String render(Map<String, ?> more) {

@@ -59,9 +59,19 @@ class ChartTest {
             "kafka.bootstrapServers | kafka", "twilio.workflowSid | TR1", "unknown | 1", "mediaBridge.capacity | many",
             "providers.azure.endpoint | http://resource", "providers.gemini.url | https://gemini", "providers.xai.existingSecret | My Secret",
             "providers.mistral.url | wss://m", "model.fallbacks[0] | 'a,b'", "mediaBridge.recordings.calls | 0", "mediaBridge.recordings.sizeLimit | big",
-            "secrets.twilio.existingSecret | ''", "mediaBridge.terminationGracePeriodSeconds | 0", "toolService.resources.limits.memory | null"})
+            "secrets.twilio.existingSecret | ''", "model.sessions.openai | many", "mediaBridge.terminationGracePeriodSeconds | 0", "toolService.resources.limits.memory | null"})
     void aValueThatCannotWorkIsRefusedByTheSchema(String name, String value) {
         assertThatThrownBy(() -> Chart.render(Map.of(name, value))).hasMessageContaining("values don't meet the specifications of the schema");
+    }
+
+    @Test
+    void limitsOfProvidersReachTheGateway() throws IOException {
+        // When
+        Manifests manifests = Manifests.of(Chart.render(Map.of("model.sessions.openai", 200, "model.sessions.azure", 50)));
+
+        // Then
+        assertThat(manifests.pods().get("ingress-gateway").getSpec().getContainers().getFirst().getEnv())
+                .anySatisfy(variable -> assertThat(variable.getName() + "=" + variable.getValue()).isEqualTo("TRUNKLINE_ADMISSION_SESSIONS=azure=50,openai=200"));
     }
 
     @ParameterizedTest

@@ -32,6 +32,6 @@ class FallbackChartTest {
     }
 
     private static TemplateCommand template() {
-        return new Helm(CHART).template().withName("fallback");
+        return new Helm(CHART).template().withName("fallback").withKubeVersion(Chart.KUBERNETES);
     }
 }

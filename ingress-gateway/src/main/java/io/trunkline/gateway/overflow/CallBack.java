@@ -50,6 +50,7 @@ class CallBack {
 
     /** The first question: that for a number where we don't know the caller's. */
     String offer(CallContext call, Line line) {
+        store.write(call.callId(), Map.of(CallFields.STATE, GatewayFields.RINGING));
         return ask(call, line, call.caller().number() == null ? About.NUMBER : About.OFFER, 1, Optional.empty());
     }
 

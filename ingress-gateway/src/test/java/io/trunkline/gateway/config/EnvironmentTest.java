@@ -13,6 +13,15 @@ class EnvironmentTest {
             "INTERNAL_TOKEN", "t", "STREAM_TOKEN_SECRET", "0123456789abcdef", "TWILIO_ACCOUNT_SID", "AC1", "TWILIO_AUTH_TOKEN", "t");
 
     @Test
+    void aLimitThatIsNoneIsNamedWithWhatToWrite() {
+        // Given
+        Map<String, String> environment = new HashMap<>(GOOD);
+        environment.put("TRUNKLINE_ADMISSION_SESSIONS", "openai=200, azure=many");
+        // When, Then
+        assertThat(Environment.problems(environment)).singleElement().asString().contains("'azure=many'").contains("openai=200");
+    }
+
+    @Test
     void allThatIsMissingIsNamedAtOnce() {
         assertThat(Environment.REQUIRED.message(Environment.REQUIRED.missingIn(Map.of()))).contains(GOOD.keySet());
         assertThat(Environment.REQUIRED.missingIn(GOOD)).isEmpty();

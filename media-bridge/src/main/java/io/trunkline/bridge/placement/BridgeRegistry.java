@@ -17,6 +17,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -42,7 +43,8 @@ public class BridgeRegistry {
     private final MediaLoop loop;
     private final ReactiveRedisDataSource redis;
     private final ReadinessLatch readiness;
-    private final Providers providers;
+    /** By voice agent: as declared, so always the same. */
+    private final Map<String, List<String>> providers;
     private final ProviderHealth health;
     private final TokenRenewal tokens;
     private final String version;
@@ -59,7 +61,7 @@ public class BridgeRegistry {
         this.loop = loop;
         this.redis = redis;
         this.readiness = readiness;
-        this.providers = providers;
+        this.providers = providers.ofAgents();
         this.health = health;
         this.tokens = tokens;
         this.version = version;
@@ -123,7 +125,7 @@ public class BridgeRegistry {
     private String announcement() {
         try {
             return EventCodec.mapper().writeValueAsString(new BridgeAnnouncement(config.bridgeId(), config.publicUrl(), config.internalUrl(),
-                    calls.active(), config.capacity(), calls.draining(), version, 0, startedAt, providers.ofAgents(), health.down()));
+                    calls.active(), config.capacity(), calls.draining(), version, 0, startedAt, providers, health.down()));
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
         }
