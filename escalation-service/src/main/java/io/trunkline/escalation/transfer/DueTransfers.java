@@ -16,7 +16,7 @@ import java.util.stream.StreamSupport;
 public class DueTransfers {
     private static final String KEY = "{escalation}:due";
     /** Longer than moving a leg can take, all tries included. */
-    static final Duration LEASE = Duration.ofSeconds(40);
+    static final Duration LEASE = Duration.ofSeconds(50);
     private static final String TAKE = """
             local due = redis.call('ZSCORE', KEYS[1], ARGV[1])
             if not due or (ARGV[4] == 'when-due' and tonumber(due) > tonumber(ARGV[2])) then return 0 end

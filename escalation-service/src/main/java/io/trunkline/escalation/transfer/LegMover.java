@@ -5,6 +5,7 @@ import io.trunkline.contracts.event.TransferState;
 import io.trunkline.contracts.http.CallControlResult;
 import io.trunkline.contracts.http.MoveCall;
 import io.trunkline.contracts.redis.TransferFields;
+import io.trunkline.escalation.Backoff;
 import io.trunkline.escalation.CallEvents;
 import io.trunkline.escalation.EscalationMetrics;
 import io.trunkline.escalation.handover.Handovers;
@@ -12,6 +13,7 @@ import io.trunkline.escalation.handover.TransferStore;
 import io.trunkline.escalation.handover.TransferStore.Transfer;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Duration;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jboss.logging.Logger;
@@ -23,7 +25,7 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 public class LegMover {
     private static final Logger LOGGER = Logger.getLogger(LegMover.class);
-    private static final int TRIES = 3;
+    private static final Backoff BACKOFF = new Backoff(4, Duration.ofMillis(500));
 
     private final GatewayClient gateway;
     private final TransferStore transfers;
@@ -68,13 +70,15 @@ public class LegMover {
 
     private String ask(String callId, MoveCall request) {
         String outcome = CallControlResult.CARRIER_FAILED;
-        for (int attempt = 1; attempt <= TRIES && outcome.equals(CallControlResult.CARRIER_FAILED); attempt++) {
+        int attempt = 0;
+        do {
+            attempt++;
             try {
                 outcome = gateway.move(token, callId, request).outcome();
             } catch (RuntimeException e) {
                 LOGGER.warnf("the gateway didn't move the leg: callId=%s attempt=%d reason=%s", callId, attempt, e.getClass().getSimpleName());
             }
-        }
+        } while (outcome.equals(CallControlResult.CARRIER_FAILED) && BACKOFF.another(attempt));
         return outcome;
     }
 }
