@@ -31,8 +31,8 @@ import org.jboss.logging.Logger;
  */
 final class Resumption {
     private static final Logger LOGGER = Logger.getLogger(Resumption.class);
-    /** A caller waits: behind it the call goes on with what is known. */
-    private static final Duration PATIENCE = Duration.ofMillis(1000);
+    /** A caller waits: behind it the call goes on with what is known. A bridge that has just started needs more than a second for the first calls it takes over. */
+    private static final Duration PATIENCE = Duration.ofMillis(2000);
     /** A sentence that is about to be said again hasn't been heard at all. */
     private static final Duration NOT_BEGUN = Duration.ofMinutes(1);
 
@@ -51,7 +51,7 @@ final class Resumption {
         this.placedNanos = desk.around().loop.nanos();
     }
 
-    /** Claims the call; what comes of it enters the call later, within a second. */
+    /** Claims the call; what comes of it enters the call later, within two seconds. */
     void begin() {
         Surroundings around = desk.around();
         Map<String, String> ours = Map.of(SessionFields.BRIDGE, around.config.bridgeId(), SessionFields.AGENT, desk.facts().agent.name(),
