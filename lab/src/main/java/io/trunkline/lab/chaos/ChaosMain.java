@@ -44,9 +44,10 @@ public final class ChaosMain {
     private static List<Outcome> play(ChaosOptions options, PrintStream out) throws StartFailed {
         SystemOptions here = SystemOptions.here(Ports.DEFAULT);
         var plan = new Plan(here.root(), here.output().resolve("chaos"), options.calls(), options.drainGrace(),
-                options.scenarios().stream().anyMatch(Scenario::recorded));
+                options.scenarios().stream().anyMatch(Scenario::recorded), options.scenarios().stream().anyMatch(Scenario::modelFaults));
         var outcomes = new ArrayList<Outcome>();
         try (Fleet fleet = Fleet.start(plan, Progress.on(out))) {
+            Performance.rehearse(fleet, options.calls());
             for (Scenario scenario : options.scenarios()) {
                 out.println("playing " + scenario.name() + " with " + options.calls() + " callers …");
                 Outcome outcome = new Performance(scenario, fleet, options.calls(), options.outage()).play();

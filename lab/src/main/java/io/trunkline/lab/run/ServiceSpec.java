@@ -1,6 +1,7 @@
 package io.trunkline.lab.run;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,13 @@ public record ServiceSpec(String name, Path jar, List<String> flags, Map<String,
     public ServiceSpec {
         flags = List.copyOf(flags);
         environment = Map.copyOf(environment);
+    }
+
+    /** The same with one more flag of the JVM. */
+    public ServiceSpec with(String flag) {
+        var more = new ArrayList<>(flags);
+        more.add(flag);
+        return new ServiceSpec(name, jar, more, environment, port);
     }
 
     /** The same under another name, at another port, with these variables instead of its own. */

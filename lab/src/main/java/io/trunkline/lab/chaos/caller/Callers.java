@@ -13,7 +13,7 @@ import java.util.function.BooleanSupplier;
 /** The callers of one scenario. For one thread. */
 public final class Callers {
 
-    private static final Duration BETWEEN = Duration.ofMillis(60);
+    private static final Duration BETWEEN = Duration.ofMillis(100);
     private static final Duration STEP = Duration.ofMillis(100);
     private static final int GOODBYE_SECONDS = 20;
 

@@ -5,7 +5,7 @@ import io.trunkline.lab.carrier.CarrierConfig;
 import io.trunkline.lab.carrier.CarrierNumber;
 import io.trunkline.lab.carrier.LabCarrier;
 import io.trunkline.lab.carrier.RouteTable;
-import io.trunkline.lab.carrier.ToneVoice;
+import io.trunkline.lab.chaos.caller.SentenceVoice;
 import io.trunkline.lab.chaos.fault.FaultProxy;
 import io.trunkline.lab.chaos.model.ScriptedModel;
 import io.trunkline.lab.crm.LabCrm;
@@ -70,13 +70,13 @@ public final class Fleet implements AutoCloseable {
     }
 
     private void begin(Progress progress) throws StartFailed {
-        around = new Surroundings(ports, specs.setting("CRM_TOKEN"));
+        around = new Surroundings(ports, specs.setting("CRM_TOKEN"), plan.modelFaults());
         around.door(ports.gateway(), specs.gatewayPorts());
         around.door(ports.gatewayInternal(), specs.gatewayInternalPorts());
         services.start(specs.all());
         feed = EventFeed.watch(around.kafka.bootstrapServers());
         carrier = LabCarrier.start(CarrierConfig.of(specs.setting("TWILIO_ACCOUNT_SID"), specs.setting("TWILIO_AUTH_TOKEN")).withApiPort(ports.carrierApi())
-                .withNumbers(List.of(CarrierNumber.on(specs.setting("PUBLIC_URL"), LINE))).withRoutes(new RouteTable(routes())), new ToneVoice());
+                .withNumbers(List.of(CarrierNumber.on(specs.setting("PUBLIC_URL"), LINE))).withRoutes(new RouteTable(routes())), new SentenceVoice());
         services.awaitReady(PATIENCE, progress);
     }
 
@@ -122,9 +122,9 @@ public final class Fleet implements AutoCloseable {
         return around.crmDoor;
     }
 
-    /** Between the bridges and the model. */
+    /** Between the bridges and the model; only if planned for. */
     public FaultProxy modelDoor() {
-        return around.modelDoor;
+        return around.modelDoor.orElseThrow();
     }
 
     /** {@code kill -9}. */

@@ -10,6 +10,9 @@ import java.util.Map;
 /** The services of a fleet: those of the embedded system, with more gateways and bridges. */
 final class FleetSpecs {
 
+    /** Services that do little aren't worth a second compiler beside everything else on one machine. */
+    private static final String QUICK = "-XX:TieredStopAtLevel=1";
+
     private final List<ServiceSpec> gateways = new ArrayList<>();
     private final List<ServiceSpec> bridges = new ArrayList<>();
     private final List<ServiceSpec> others;
@@ -18,13 +21,13 @@ final class FleetSpecs {
     FleetSpecs(List<ServiceSpec> embedded, Plan plan) {
         for (String name : Fleet.GATEWAYS) {
             int[] free = FreePorts.take(2);
-            gateways.add(named(embedded, "ingress-gateway").as(name, free[0], quiet(Map.of("INTERNAL_PORT", Integer.toString(free[1])))));
+            gateways.add(named(embedded, "ingress-gateway").as(name, free[0], quiet(Map.of("INTERNAL_PORT", Integer.toString(free[1])))).with(QUICK));
         }
         for (String name : Fleet.BRIDGES) {
             bridges.add(bridge(named(embedded, "media-bridge-0"), name, plan));
         }
         others = embedded.stream().filter(spec -> spec.name().equals("tool-service") || spec.name().equals("escalation-service"))
-                .map(spec -> spec.as(spec.name(), spec.port(), quiet(Map.of()))).toList();
+                .map(spec -> spec.as(spec.name(), spec.port(), quiet(Map.of())).with(QUICK)).toList();
     }
 
     private static ServiceSpec bridge(ServiceSpec first, String name, Plan plan) {

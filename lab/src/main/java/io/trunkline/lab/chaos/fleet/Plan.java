@@ -2,6 +2,7 @@ package io.trunkline.lab.chaos.fleet;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 
 /**
@@ -12,13 +13,14 @@ import java.util.Map;
  * @param calls most calls at once; each bridge can hold all of them
  * @param drainGrace a bridge that has to end lets calls end by themselves for so long
  * @param recorded whether bridges write calls down
+ * @param modelFaults whether something stands between bridges and model; it costs much with many calls
  */
-public record Plan(Path root, Path output, int calls, Duration drainGrace, boolean recorded) {
+public record Plan(Path root, Path output, int calls, Duration drainGrace, boolean recorded, boolean modelFaults) {
 
     private static final int LEAST_CAPACITY = 20;
 
     Map<String, String> ofBridges() {
-        var settings = new java.util.HashMap<>(Map.of(
+        var settings = new HashMap<>(Map.of(
                 "BRIDGE_CAPACITY", Integer.toString(Math.max(LEAST_CAPACITY, calls)),
                 "DRAIN_GRACE", drainGrace.toMillis() + "ms",
                 "DRAIN_LIMIT", "90s"));

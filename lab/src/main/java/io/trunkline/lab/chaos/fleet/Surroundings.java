@@ -15,30 +15,34 @@ import io.vertx.core.VertxOptions;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 
 /** What the services need: Kafka, Redis, CRM and model, the last three behind proxies. */
 final class Surroundings implements AutoCloseable {
 
     private static final String CUSTOMER = "C-CHAOS";
+    /** One for the model and each proxy: what goes to Redis must not wait behind audio. */
+    private static final int LOOPS = 6;
 
     private final Deque<AutoCloseable> started = new ArrayDeque<>();
-    private final Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(2).setWorkerPoolSize(1).setInternalBlockingPoolSize(1));
+    private final Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(LOOPS).setWorkerPoolSize(1).setInternalBlockingPoolSize(1));
     final LabKafka kafka;
     final LabCrm crm;
     final ScriptedModel model;
     final FaultProxy redisDoor;
     final FaultProxy crmDoor;
-    final FaultProxy modelDoor;
+    final Optional<FaultProxy> modelDoor;
 
-    Surroundings(Ports ports, String crmToken) {
+    /** @param modelFaults whether there is a door before the model */
+    Surroundings(Ports ports, String crmToken, boolean modelFaults) {
         started.push(() -> vertx.close().toCompletionStage().toCompletableFuture().join());
         LabRedis redis = started(LabRedis.start(0));
         redisDoor = door(ports.redis(), redis.port());
         crm = started(LabCrm.start(0, crmToken, CrmSeed.EMPTY));
         crm.put(new Customer(CUSTOMER, "Tone Caller", "tone@example.com", "", List.of()));
         crmDoor = door(ports.crm(), crm.base().getPort());
-        model = started(ScriptedModel.start(vertx, this::order));
-        modelDoor = door(ports.model(), model.port());
+        model = started(ScriptedModel.start(vertx, modelFaults ? 0 : ports.model(), this::order));
+        modelDoor = modelFaults ? Optional.of(door(ports.model(), model.port())) : Optional.empty();
         kafka = started(LabKafka.start(ports.kafka(), LabTopics.ALL));
     }
 

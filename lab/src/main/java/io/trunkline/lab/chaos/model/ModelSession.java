@@ -8,11 +8,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** One session at the scripted server. Confined to the event loop. */
-final class ModelSession {
+final class ModelSession implements Story.Told {
 
     private static final String APPEND = "{\"type\":\"input_audio_buffer.append\",\"audio\":\"";
     private static final Pattern EXACTLY = Pattern.compile("Say exactly: \"([^\"]*)\"");
-    private static final String REST = " That is all I can say about it right now, and I would be glad to look further into it with you. Shall we go on?";
+    private static final String REST = " That is all I can say about it right now. Shall we go on?";
     private static final int STARTS = 100;
     private static final int STOPS = 400;
     private static final int LIVED_MILLIS = 500;
@@ -43,21 +43,23 @@ final class ModelSession {
         send(Wording.created(name));
     }
 
-    /** Whether a caller was ever heard in it. */
-    boolean lived() {
+    @Override
+    public boolean lived() {
         return heardMillis >= LIVED_MILLIS;
     }
 
-    long openedAt() {
+    @Override
+    public long openedAt() {
         return openedAt;
     }
 
-    long closedAt() {
+    @Override
+    public long closedAt() {
         return closedAt;
     }
 
-    /** All that it was told in items. */
-    String told() {
+    @Override
+    public String told() {
         return told.toString();
     }
 

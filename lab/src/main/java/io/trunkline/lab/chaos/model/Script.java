@@ -17,6 +17,9 @@ public interface Script {
     /** Every third answer is an effect. */
     Script TALK = (call, turn) -> turn % 3 == 2 ? Step.SEND_EMAIL : Step.SPEAK;
 
+    /** Every answer is an effect. */
+    Script ERRANDS = (call, turn) -> Step.SEND_EMAIL;
+
     /** Every second caller wants a human after the first answer. */
     Script HUMANS = (call, turn) -> call % 2 == 0 && turn == 2 ? Step.ESCALATE : TALK.step(call, turn);
 

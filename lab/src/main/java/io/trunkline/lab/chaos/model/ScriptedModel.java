@@ -29,17 +29,22 @@ public final class ScriptedModel implements AutoCloseable {
     /** What became of the calls of one round. @param forgotten things said and done that later sessions weren't told, or tool calls never answered */
     public record Testimony(int calls, int forgotten, int unanswered) {}
 
-    private ScriptedModel(Vertx vertx, Consumer<String> orders) {
+    private ScriptedModel(Vertx vertx, int port, Consumer<String> orders) {
         this.vertx = vertx;
         this.orders = orders;
         this.loop = vertx.getOrCreateContext();
-        this.server = vertx.createHttpServer(new HttpServerOptions().setHost("127.0.0.1").setPort(0).setMaxWebSocketMessageSize(1 << 20)
+        this.server = vertx.createHttpServer(new HttpServerOptions().setHost("127.0.0.1").setPort(port).setMaxWebSocketMessageSize(1 << 20)
                 .setMaxWebSocketFrameSize(1 << 20));
     }
 
-    /** @param orders told each new order number before anything is asked for it; on the event loop */
-    public static ScriptedModel start(Vertx vertx, Consumer<String> orders) {
-        ScriptedModel model = new ScriptedModel(vertx, orders);
+    /**
+     * Listens.
+     *
+     * @param port 0 for any free one
+     * @param orders told each new order number before anything is asked for it; on the event loop
+     */
+    public static ScriptedModel start(Vertx vertx, int port, Consumer<String> orders) {
+        ScriptedModel model = new ScriptedModel(vertx, port, orders);
         model.server.webSocketHandler(model::opened);
         model.onLoop(() -> model.server.listen().toCompletionStage()).thenCompose(listening -> listening).join();
         return model;

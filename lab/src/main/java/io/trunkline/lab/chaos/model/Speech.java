@@ -31,11 +31,13 @@ final class Speech {
         this.bursts = Math.max(2, text.length() * 1000 / CHARACTERS_A_SECOND / BURST + 1);
     }
 
-    /** @param afterMillis before the first sound */
+    /** @param afterMillis before any sign of it */
     void begin(long afterMillis) {
-        session.send(Wording.responseCreated(response));
-        session.send(Wording.item("response.output_item.added", response, item, "in_progress"));
-        timer = vertx.setTimer(Math.max(1, afterMillis), ignored -> burst());
+        timer = vertx.setTimer(Math.max(1, afterMillis), ignored -> {
+            session.send(Wording.responseCreated(response));
+            session.send(Wording.item("response.output_item.added", response, item, "in_progress"));
+            burst();
+        });
     }
 
     /** Milliseconds of the whole. */
@@ -68,6 +70,9 @@ final class Speech {
     /** Nothing more is said. */
     void cut(String reason) {
         vertx.cancelTimer(timer);
+        if (sent == 0) {
+            return;
+        }
         end();
         session.send(Wording.responseDone(response, "cancelled", reason));
     }

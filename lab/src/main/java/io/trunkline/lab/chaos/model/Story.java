@@ -15,7 +15,22 @@ final class Story {
     private static final long FRESH = 1_000_000_000L;
     /** A tool has so long to answer; nothing is said of those asked later. */
     private static final long TOOL_PATIENCE = 10_000_000_000L;
+    private static final String IN_WORDS = "An earlier request was answered: ";
     private static final String EMAIL = "The tool " + Wording.EMAIL_TOOL + " was run";
+
+    /** What a session was told, and when it was there: {@link System#nanoTime()}. */
+    interface Told {
+        /** Whether a caller was ever heard in it. */
+        boolean lived();
+
+        long openedAt();
+
+        /** {@link Long#MAX_VALUE} while it is open. */
+        long closedAt();
+
+        /** All items it was given, as text. */
+        String told();
+    }
 
     private record Said(long knownAt, String word) {}
 
@@ -26,7 +41,7 @@ final class Story {
     private final List<Asked> asked = new ArrayList<>();
     private final List<Long> emailsKnownAt = new ArrayList<>();
     private final Set<String> answered = new HashSet<>();
-    private final List<ModelSession> sessions = new ArrayList<>();
+    private final List<Told> sessions = new ArrayList<>();
     private int turns;
     private int words;
 
@@ -38,7 +53,7 @@ final class Story {
         return number;
     }
 
-    void joins(ModelSession session) {
+    void joins(Told session) {
         sessions.add(session);
     }
 
@@ -74,25 +89,34 @@ final class Story {
         }
     }
 
-    /** Tool calls whose answer never came. */
+    /** Tool calls whose answer never came, not even in words to a session that hadn't asked. Nobody waits in a call that has no session any more. */
     int unanswered(long now) {
-        return (int) asked.stream().filter(one -> one.at() < now - TOOL_PATIENCE && !answered.contains(one.toolCallId())).count();
+        if (sessions.isEmpty() || sessions.getLast().closedAt() < now) {
+            return 0;
+        }
+        int open = (int) asked.stream().filter(one -> one.at() < now - TOOL_PATIENCE && !answered.contains(one.toolCallId())).count();
+        int inWords = sessions.stream().mapToInt(session -> times(IN_WORDS, session.told())).sum();
+        return Math.max(0, open - inWords);
     }
 
     /** How much of what was known was missing in what later sessions were told. */
     int forgotten() {
         int missing = 0;
-        List<ModelSession> lived = sessions.stream().filter(ModelSession::lived).toList();
+        List<Told> lived = sessions.stream().filter(Told::lived).toList();
         for (int i = 1; i < lived.size(); i++) {
             missing += missing(lived.get(i), Math.min(lived.get(i - 1).closedAt(), lived.get(i).openedAt()) - FRESH);
         }
         return missing;
     }
 
-    private int missing(ModelSession session, long knownUntil) {
+    private int missing(Told session, long knownUntil) {
         String told = session.told();
         int words = (int) said.stream().filter(one -> one.knownAt() < knownUntil && !told.contains(one.word())).count();
         long emails = emailsKnownAt.stream().filter(at -> at < knownUntil).count();
-        return words + (int) Math.max(0, emails - (told.split(EMAIL, -1).length - 1));
+        return words + (int) Math.max(0, emails - times(EMAIL, told) - times(IN_WORDS, told));
+    }
+
+    private static int times(String words, String text) {
+        return text.split(words, -1).length - 1;
     }
 }

@@ -13,8 +13,9 @@ record KillBridge() implements Scenario {
     }
 
     @Override
-    public void strike(Stage stage) {
+    public String strike(Stage stage) {
         stage.fleet().kill(fullest(stage));
+        return "";
     }
 
     /** The bridge with most calls. */

@@ -11,8 +11,9 @@ record KillGateway() implements Scenario {
     }
 
     @Override
-    public void strike(Stage stage) {
+    public String strike(Stage stage) {
         stage.fleet().kill(Fleet.GATEWAYS.getFirst());
         stage.fleet().kill(KillBridge.fullest(stage));
+        return "";
     }
 }

@@ -11,4 +11,10 @@ public record Promise(long p50Millis, long p95Millis, boolean goesOn) {
 
     /** A bridge may die: 1.5 and 3 s, and all go on. */
     public static final Promise USUAL = new Promise(1500, 3000, true);
+
+    /** Where a tool or a model can't answer in time: something to hear within 2 s. */
+    public static final Promise SOMETHING_TO_HEAR = new Promise(2000, 3000, true);
+
+    /** Where the voice agent can't or needn't go on: the caller hears what happens, and a person takes over. */
+    public static final Promise ANYBODY = new Promise(3000, 6000, false);
 }

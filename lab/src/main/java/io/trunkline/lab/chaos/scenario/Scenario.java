@@ -7,23 +7,35 @@ import java.time.Duration;
 import java.util.List;
 
 /** One promise, put to the test. */
-public sealed interface Scenario permits KillBridge, KillGateway {
+public sealed interface Scenario permits KillBridge, KillGateway, KillToolService, KillEscalationService, KafkaAway, RedisAway, RedisHalfOpen, RedisSlow,
+            CrmAway, CrmTrickles, ModelAway, ModelResets, ModelHalfOpen, SlowModel, DiskFull, RollingRestart, RepeatedWebhooks, NoStop, ReorderedStatus {
 
     /** All of them, in the order in which they are run. */
-    List<Scenario> ALL = List.of(new KillBridge(), new KillGateway());
+    List<Scenario> ALL = List.of(new KillBridge(), new KillGateway(), new KillToolService(), new KillEscalationService(), new KafkaAway(), new RedisAway(),
+            new RedisHalfOpen(), new RedisSlow(), new CrmAway(), new CrmTrickles(), new ModelAway(), new ModelResets(), new ModelHalfOpen(), new SlowModel(),
+            new DiskFull(), new RollingRestart(), new RepeatedWebhooks(), new NoStop(), new ReorderedStatus());
 
     /** Those that every build plays. */
-    List<Scenario> SHORT = List.of(new KillBridge(), new KillGateway());
+    List<Scenario> SHORT = List.of(new KillBridge(), new KillGateway(), new KafkaAway(), new RedisAway());
 
     /** By which it is chosen: words joined by hyphens. */
     String name();
 
-    /** What goes wrong, and is put right again if it isn't the services' to recover from. Callers are on the line; times count from its beginning. */
-    void strike(Stage stage) throws StartFailed;
+    /**
+     * What goes wrong, and is put right again if it isn't the services' to recover from. Callers are on the line; times count from its beginning.
+     *
+     * @return what else there is to tell; may be empty
+     */
+    String strike(Stage stage) throws StartFailed;
 
     /** How long callers are listened to behind it. */
     default Duration watch() {
         return Duration.ofSeconds(10);
+    }
+
+    /** What was promised beyond {@link #promise} and not kept, one plain sentence each. */
+    default List<String> broken(Stage stage) {
+        return List.of();
     }
 
     /** What is promised. */
@@ -38,6 +50,11 @@ public sealed interface Scenario permits KillBridge, KillGateway {
 
     /** Whether it needs bridges that write calls down. */
     default boolean recorded() {
+        return false;
+    }
+
+    /** Whether something must stand between the bridges and the model. */
+    default boolean modelFaults() {
         return false;
     }
 

@@ -1,0 +1,33 @@
+package io.trunkline.lab.chaos.scenario;
+
+import java.time.Duration;
+
+/** All sessions at the model are half-open: the caller is told to wait, and the call goes on in a new one. */
+record ModelHalfOpen() implements Scenario {
+
+    @Override
+    public String name() {
+        return "model-half-open";
+    }
+
+    @Override
+    public String strike(Stage stage) {
+        stage.fleet().modelDoor().halfOpen();
+        return "";
+    }
+
+    @Override
+    public Duration watch() {
+        return Duration.ofSeconds(15);
+    }
+
+    @Override
+    public boolean modelFaults() {
+        return true;
+    }
+
+    @Override
+    public Promise promise() {
+        return Promise.SOMETHING_TO_HEAR;
+    }
+}

@@ -1,0 +1,31 @@
+package io.trunkline.lab.chaos.scenario;
+
+import io.trunkline.lab.chaos.caller.Callers;
+import java.time.Duration;
+
+/** Redis refuses every connection and comes back: conversations go on from memory. */
+record RedisAway() implements Scenario {
+
+    @Override
+    public String name() {
+        return "redis-away";
+    }
+
+    @Override
+    public String strike(Stage stage) {
+        stage.fleet().redisDoor().away();
+        Callers.pause(stage.outage());
+        stage.fleet().redisDoor().fair();
+        return stage.outageText();
+    }
+
+    @Override
+    public Duration watch() {
+        return Duration.ofSeconds(15);
+    }
+
+    @Override
+    public Promise promise() {
+        return Promise.SOMETHING_TO_HEAR;
+    }
+}
