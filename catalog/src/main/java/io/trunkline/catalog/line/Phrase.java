@@ -16,7 +16,7 @@ public enum Phrase {
     PRESS_FOR_OPERATOR("To wait for a person instead, press 1."),
     PRESS_FOR_VOICEMAIL("To leave a message instead, press 1."),
     CALL_BACK_OFFER("We can call you back at the number ending in {number}. Press 1 for that number, or 2 for another one. To go on without, press 3."),
-    CALL_BACK_NUMBER("Please enter the number, with its area code, and then press the pound key."),
+    CALL_BACK_NUMBER("Please say the number with its area code, or enter it and press the pound key."),
     CALL_BACK_CHECK("You entered {number}. If that is right, press 1. To enter it again, press 2."),
     CALL_BACK_WRONG("I'm sorry, that is not a number we can call."),
     CALL_BACK_PROMISED("Thank you. We will call you back as soon as we can. Goodbye."),

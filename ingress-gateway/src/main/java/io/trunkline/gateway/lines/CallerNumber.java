@@ -28,7 +28,7 @@ public final class CallerNumber {
     }
 
     /**
-     * @param digits as entered by key, with or without country code
+     * @param digits as entered by key or as a carrier writes down what was said, with or without country code
      * @param line   dialled, E.164: whose country is meant without
      * @return E.164; empty when it is no number, or one that costs whoever calls it
      */

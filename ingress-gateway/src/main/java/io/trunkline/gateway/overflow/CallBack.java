@@ -63,9 +63,9 @@ class CallBack {
             case NUMBER -> line.words(Phrase.CALL_BACK_NUMBER);
             case CHECK -> line.words(Phrase.CALL_BACK_CHECK, "number", spoken(entered(call)));
         });
-        int digits = about == About.NUMBER ? 0 : 1;
+        boolean number = about == About.NUMBER;
         String url = urls.callBack(call.callId(), about.name().toLowerCase(Locale.ROOT), round);
-        return KeysTwiml.of(new KeysTwiml.Question(say, Optional.empty(), digits, KEY, url));
+        return KeysTwiml.of(new KeysTwiml.Question(say, Optional.empty(), number ? 0 : 1, number, KEY, url));
     }
 
     /** Keeps what was entered. @return whether it is a number that can be called */

@@ -55,7 +55,7 @@ public class CallBackAnswers {
                 case "3" -> overflow.next(call, line);
                 default -> callBack.ask(call, line, CallBack.About.OFFER, round, Optional.empty());
             };
-            case NUMBER -> callBack.enter(call, digits)
+            case NUMBER -> callBack.enter(call, digits.isEmpty() ? request.get("SpeechResult") : digits)
                     ? callBack.ask(store.load(call.callId()), line, CallBack.About.CHECK, round, Optional.empty())
                     : callBack.ask(call, line, CallBack.About.NUMBER, round, Optional.of(Phrase.CALL_BACK_WRONG));
             case CHECK -> switch (digits) {

@@ -80,7 +80,7 @@ class Hold {
         say.add(line.words(Phrase.HOLD));
         alternative(line).ifPresent(phrase -> say.add(line.words(phrase)));
         URI music = line.overflow().hold().music().orElse(URI.create(urls.holdMusic()));
-        return KeysTwiml.of(new KeysTwiml.Question(say, Optional.of(music), 1, KEY, urls.hold(call.callId(), round)));
+        return KeysTwiml.of(new KeysTwiml.Question(say, Optional.of(music), 1, false, KEY, urls.hold(call.callId(), round)));
     }
 
     /** What 1 leads to. */

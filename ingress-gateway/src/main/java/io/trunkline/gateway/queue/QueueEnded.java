@@ -27,12 +27,6 @@ public class QueueEnded {
         this.voicemail = voicemail;
     }
 
-    private String nobody(CallContext call) {
-        return routing.line(call.line()).filter(line -> line.overflow().takesMessages())
-                .map(line -> voicemail.ask(call, line, Optional.of("I'm sorry, nobody can take your call right now.")))
-                .orElseGet(() -> Twiml.sayAndHangUp("I'm sorry, nobody can take your call right now. Please call again later. Goodbye."));
-    }
-
     public Reply whatNext(CallContext call, CarrierRequest request) {
         String result = request.get("QueueResult");
         store.write(call.callId(), Map.of(GatewayFields.QUEUE_RESULT, result));
@@ -42,5 +36,11 @@ public class QueueEnded {
             case "redirected", "redirecting-from-bridge", "leave", "hangup" -> Twiml.nothing();
             default -> nobody(call);
         }, "answered");
+    }
+
+    private String nobody(CallContext call) {
+        return routing.line(call.line()).filter(line -> line.overflow().takesMessages())
+                .map(line -> voicemail.ask(call, line, Optional.of("I'm sorry, nobody can take your call right now.")))
+                .orElseGet(() -> Twiml.sayAndHangUp("I'm sorry, nobody can take your call right now. Please call again later. Goodbye."));
     }
 }

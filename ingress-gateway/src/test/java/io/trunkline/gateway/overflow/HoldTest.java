@@ -169,6 +169,20 @@ class HoldTest extends GatewayTest {
     }
 
     @Test
+    void anotherNumberMayBeSaid() {
+        // Given
+        Twiml wanted = press(first, LINE, press(first, LINE, ring(first, LINE), "1"), "2");
+        Map<String, String> form = FakeCarrier.call(first, ANN, LINE);
+        form.put("CallStatus", "in-progress");
+        form.put("SpeechResult", "It's (415) 555-0199.");
+        // When
+        Twiml check = Twiml.read(carrier.follow(wanted.attribute("Gather", "action"), form).body());
+        // Then
+        assertThat(wanted.attribute("Gather", "input")).isEqualTo("dtmf speech");
+        assertThat(check.text("Gather")).contains("1 4 1 5 5 5 5 0 1 9 9");
+    }
+
+    @Test
     void whoWantsNoCallLeavesAMessageWhichIsToldOnce() {
         // Given
         Twiml offer = press(first, LINE, ring(first, LINE), "1");
