@@ -5,27 +5,44 @@ import java.io.UncheckedIOException;
 import java.net.BindException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.util.concurrent.ThreadLocalRandom;
 
 /** Ports on the loopback for servers that can't be told 0 and asked afterwards. */
 public final class FreePorts {
 
+    private static final int LOWEST = 12_000;
+    /** From here on Linux gives ports to whoever asks for any, also between choosing and listening. */
+    private static final int EPHEMERAL = 32_768;
+    private static final int TRIES = 1000;
+
     private FreePorts() {}
 
-    /** That many different free ports; they are held together while choosing, so none comes twice. */
+    /** That many different free ports; they are held together while choosing, so none comes twice. None is one that the system gives away by itself. */
     public static int[] take(int count) {
         ServerSocket[] held = new ServerSocket[count];
         int[] ports = new int[count];
         try {
             for (int i = 0; i < count; i++) {
-                held[i] = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+                held[i] = any();
                 ports[i] = held[i].getLocalPort();
             }
             return ports;
-        } catch (IOException e) {
-            throw new UncheckedIOException("no free port on the loopback", e);
         } finally {
             closeAll(held);
         }
+    }
+
+    private static ServerSocket any() {
+        for (int i = 0; i < TRIES; i++) {
+            try {
+                return new ServerSocket(ThreadLocalRandom.current().nextInt(LOWEST, EPHEMERAL), 1, InetAddress.getLoopbackAddress());
+            } catch (BindException e) {
+                // somebody has it: another one
+            } catch (IOException e) {
+                throw new UncheckedIOException("ports of the loopback can't be tried", e);
+            }
+        }
+        throw new IllegalStateException("no free port on the loopback from " + LOWEST + " to " + EPHEMERAL);
     }
 
     /** Fails with a plain sentence if somebody listens there: the servers themselves would only say so in their logs. */
