@@ -42,6 +42,8 @@ public final class SessionFields {
 
     /** With it begin the fields of {@link #pending}. */
     public static final String PENDING = "pending:";
+    /** Which of its writes the owner did last, so that one is done once of which it heard nothing. */
+    public static final String WRITTEN = "written";
     public static final String STARTED_AT = "startedAt";
     public static final String UPDATED_AT = "updatedAt";
 

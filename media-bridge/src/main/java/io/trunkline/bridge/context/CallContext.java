@@ -1,6 +1,7 @@
 package io.trunkline.bridge.context;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import io.trunkline.bridge.context.ContextStore.Written;
 import io.trunkline.bridge.socket.MediaLoop;
 import io.trunkline.bridge.telemetry.BridgeMetrics;
 import io.trunkline.contracts.event.EventCodec;
@@ -16,8 +17,8 @@ import org.jboss.logging.Logger;
 
 /**
  * One call's writes to its context, in order, behind the call: never in its way. What comes together is written together, by the
- * {@link ContextWriter} of all calls. At most so many things wait; more are dropped and counted. A write that Redis can't take is counted and
- * left; the call goes on. Owned by {@link MediaLoop}.
+ * {@link ContextWriter} of all calls. What couldn't be written, as Redis is away, is written when it is back; meanwhile at most so many things wait, more are
+ * dropped and counted. The call goes on from memory. Owned by {@link MediaLoop}.
  */
 public final class CallContext {
     private static final Logger LOGGER = Logger.getLogger(CallContext.class);
@@ -31,7 +32,11 @@ public final class CallContext {
     private final Runnable superseded;
     private final List<Runnable> whenSettled = new ArrayList<>();
     private ContextWrite waiting;
-    private boolean writing;
+    /** Of which nobody knows whether it arrived: goes again, unchanged, before anything else. */
+    private ContextWrite unsure;
+    private ContextWrite underWay;
+    private long writes;
+    private boolean ours = true;
 
     /** @param superseded run when a higher epoch owns the call: this bridge must fall silent */
     public CallContext(ContextWriter writer, MediaLoop loop, BridgeMetrics metrics, CallKeys keys, int epoch, int mostWaiting, Runnable superseded) {
@@ -46,14 +51,12 @@ public final class CallContext {
 
     /** Sets fields of the session hash, names in {@link SessionFields}; null values are left out. */
     public void set(Map<String, String> fields) {
-        ContextWrite write = room();
-        if (write != null) {
-            fields.forEach((name, value) -> {
-                if (value != null) {
-                    write.set(name, value);
-                }
-            });
-        }
+        ContextWrite write = open();
+        fields.forEach((name, value) -> {
+            if (value != null && (write.has(name) || room(write))) {
+                write.set(name, value);
+            }
+        });
     }
 
     public void add(TranscriptEntry entry) {
@@ -65,15 +68,15 @@ public final class CallContext {
     }
 
     private void append(String list, Object entry) {
-        ContextWrite write = room();
-        if (write != null) {
+        ContextWrite write = open();
+        if (room(write)) {
             write.add(list, json(entry));
         }
     }
 
     /** Runs {@code then} on the loop when all writes so far are done, at the latest after {@code patience}. */
     public void whenSettled(Duration patience, Runnable then) {
-        if (waiting == null && !writing) {
+        if (empty() && underWay == null) {
             then.run();
             return;
         }
@@ -83,63 +86,94 @@ public final class CallContext {
         writer.hurry();
     }
 
+    /** Whether nobody else is known to have the call. */
+    public boolean ours() {
+        return ours;
+    }
+
     /** The call is over: what waits goes at once, since the process may be about to end. */
     public void flush() {
-        if (waiting != null) {
+        if (!empty()) {
             writer.hurry();
         }
     }
 
-    /** Where one more thing may be put; {@code null} if there are too many. */
-    private ContextWrite room() {
+    /** What is filled at present. */
+    private ContextWrite open() {
         if (waiting == null) {
-            waiting = new ContextWrite(keys, epoch);
+            waiting = new ContextWrite(keys, epoch, ++writes);
             writer.changed(this);
         }
-        if (waiting.parts() >= mostWaiting) {
-            metrics.contextWriteFailed("full");
-            return null;
-        }
-        waiting.counted();
         return waiting;
     }
 
-    /** What waits is on its way from now on. */
-    ContextWrite take() {
-        ContextWrite taken = waiting;
-        waiting = null;
-        writing = true;
-        return taken;
+    private boolean room(ContextWrite write) {
+        boolean room = write.parts() < mostWaiting;
+        if (!room) {
+            metrics.contextWriteFailed("full");
+        }
+        return room;
     }
 
-    /** @param owner whether the call is still ours */
-    void written(boolean owner) {
-        writing = false;
-        if (!owner) {
+    /** What is to be written next is on its way from now on. */
+    ContextWrite take() {
+        if (unsure != null) {
+            underWay = unsure;
+            unsure = null;
+        } else {
+            underWay = waiting;
             waiting = null;
-            superseded.run();
+        }
+        return underWay;
+    }
+
+    void written(Written became) {
+        underWay = null;
+        switch (became) {
+            case DONE -> { }
+            case SUPERSEDED -> {
+                waiting = null;
+                ours = false;
+                superseded.run();
+            }
+            case REFUSED -> {
+                metrics.contextWriteFailed("refused");
+                LOGGER.warnf("Redis takes a call's context ill: callId=%s", keys.callId());
+            }
         }
         settled();
     }
 
-    void failed(Throwable error) {
-        writing = false;
-        metrics.contextWriteFailed("redis");
-        LOGGER.warnf("call context not written: callId=%s error=%s", keys.callId(), error.getClass().getSimpleName());
-        settled();
+    /** Nobody heard what became of it. Who waits for it waits no longer. */
+    void unheard() {
+        unsure = underWay;
+        underWay = null;
+        runSettled();
+    }
+
+    /** Too many calls wait: this one's is lost. */
+    void forget() {
+        unsure = null;
+        waiting = null;
+        metrics.contextWriteFailed("too_many_calls");
+        runSettled();
     }
 
     private void settled() {
-        if (waiting == null && !whenSettled.isEmpty()) {
-            List<Runnable> settled = List.copyOf(whenSettled);
-            whenSettled.clear();
-            settled.forEach(Runnable::run);
+        if (empty()) {
+            runSettled();
         }
+    }
+
+    private void runSettled() {
+        List<Runnable> settled = List.copyOf(whenSettled);
+        whenSettled.clear();
+        settled.forEach(Runnable::run);
     }
 
     /** Whether nothing is to be written any more. */
     boolean empty() {
-        return waiting == null;
+        return waiting == null && unsure == null;
     }
 
     private static String json(Object entry) {

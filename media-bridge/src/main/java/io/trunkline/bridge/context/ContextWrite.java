@@ -10,14 +10,20 @@ import java.util.Map;
 final class ContextWrite {
     private final CallKeys keys;
     private final int epoch;
+    private final long number;
     private final Map<String, String> fields = new LinkedHashMap<>();
     private final List<String> transcript = new ArrayList<>(2);
     private final List<String> tools = new ArrayList<>(0);
-    private int parts;
 
-    ContextWrite(CallKeys keys, int epoch) {
+    /** @param number of the call's writes in this epoch: one that may have arrived already is told by it */
+    ContextWrite(CallKeys keys, int epoch, long number) {
         this.keys = keys;
         this.epoch = epoch;
+        this.number = number;
+    }
+
+    boolean has(String field) {
+        return fields.containsKey(field);
     }
 
     void set(String field, String value) {
@@ -28,13 +34,9 @@ final class ContextWrite {
         (list.equals(keys.transcript()) ? transcript : tools).add(json);
     }
 
-    /** One more thing was put in. @return how many are */
-    int counted() {
-        return ++parts;
-    }
-
+    /** How many things are in it. */
     int parts() {
-        return parts;
+        return fields.size() + transcript.size() + tools.size();
     }
 
     CallKeys keys() {
@@ -43,6 +45,10 @@ final class ContextWrite {
 
     int epoch() {
         return epoch;
+    }
+
+    long number() {
+        return number;
     }
 
     Map<String, String> fields() {

@@ -140,7 +140,10 @@ final class CallRecorder {
             case DeadAir dead -> ear.deadAir(dead);
             case ResponseLatency(long nanos) -> metrics().responseLatency(nanos);
             case ToolRequested asked -> tools.requested(asked, now);
-            case ToolTimedOut late -> tools.timedOut(late);
+            case ToolTimedOut late -> {
+                history.done(now, "The tool " + late.name() + " was run: " + ToolDesk.UNANSWERED);
+                tools.timedOut(late);
+            }
             case DecisionRecorded decision -> {
                 history.done(now, "Decided: " + decision.argumentsJson());
                 handOver.decided(decision);

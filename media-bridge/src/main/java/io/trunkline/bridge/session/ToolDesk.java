@@ -25,6 +25,8 @@ import java.util.Map;
 final class ToolDesk {
     /** The bridge's own question who calls; no model waits for its answer. */
     static final String IDENTIFY = "identify";
+    /** What is known of a tool that didn't answer in time. */
+    static final String UNANSWERED = "It didn't answer in time, and may have been done all the same.";
 
     private record Asked(String tool, String arguments, long askedNanos) {}
 
@@ -54,9 +56,12 @@ final class ToolDesk {
         }
         Duration patience = Duration.ofNanos(Math.max(0, asked.deadlineNanos() - now));
         waitsFor(asked.toolCallId(), asked.name(), asked.argumentsJson(), false);
-        // what nobody has written down would be asked for twice if this bridge died
-        desk.context().whenSettled(desk.around().config.waits().contextBeforeClose(),
-                () -> publish(asked.toolCallId(), asked.name(), asked.argumentsJson(), patience));
+        // what nobody has written down would be asked for twice if this bridge died, or if another has the call already
+        desk.context().whenSettled(desk.around().config.waits().contextBeforeClose(), () -> {
+            if (desk.context().ours()) {
+                publish(asked.toolCallId(), asked.name(), asked.argumentsJson(), patience);
+            }
+        });
     }
 
     /** Lets a bridge that takes over go on waiting. */
@@ -88,6 +93,9 @@ final class ToolDesk {
         Asked asked = open.remove(late.toolCallId());
         waitsNoMore(late.toolCallId());
         if (asked != null) {
+            // whoever goes on with the call must not take it for something that nobody tried
+            desk.context().add(new ToolEntry(late.toolCallId(), asked.tool(), desk.wallNow(), asked.arguments(), ToolStatus.TIMEOUT, null, UNANSWERED,
+                    (desk.around().loop.nanos() - asked.askedNanos()) / 1_000_000));
             measured(late.toolCallId(), asked, ToolStatus.TIMEOUT);
             desk.fault("tool_timeout", toolLabel(asked.tool()));
         }
