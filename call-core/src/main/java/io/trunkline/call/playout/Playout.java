@@ -180,6 +180,11 @@ public final class Playout {
         return cutAt(heard(now));
     }
 
+    /** The stream went without a word, nobody knows when: only what marks prove was heard. */
+    public List<PlayedItem> lost() {
+        return cutAt(acknowledged);
+    }
+
     private List<PlayedItem> cutAt(long heard) {
         List<PlayedItem> cut = new ArrayList<>();
         for (PlayedItem item : items) {

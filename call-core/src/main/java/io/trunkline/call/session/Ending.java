@@ -93,7 +93,7 @@ final class Ending {
         over = true;
         toolCalls.forget();
         asks.giveUp(out);
-        speech.stop(now, out);
+        speech.stop(reason == FinishReason.STREAM_LOST, now, out);
         if (!model.lost()) {
             out.model(new CloseSession());
         }

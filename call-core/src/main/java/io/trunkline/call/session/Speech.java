@@ -213,9 +213,13 @@ final class Speech {
         return playout.idle() && !(profile.endlessOutput() && gate.speaking());
     }
 
-    /** Nothing more will be heard. */
-    void stop(long now, Effects out) {
-        playout.stop(now);
+    /** Nothing more will be heard. {@code lost}: perhaps for a while already. */
+    void stop(boolean lost, long now, Effects out) {
+        if (lost) {
+            playout.lost();
+        } else {
+            playout.stop(now);
+        }
         tellEnded(out);
         turns.flush(out);
     }
