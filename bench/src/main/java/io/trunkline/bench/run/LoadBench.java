@@ -67,7 +67,9 @@ public final class LoadBench {
 
     private void play(Stage stage, List<Figures> runs, StringBuilder text) {
         if (setting.soakMinutes() > 0) {
-            text.append(new Soak(stage, setting).table());
+            text.append(new Soak(stage, setting, setting.soakMinutes() * 60, 60, 60).table());
+        } else if (setting.churn() > 0) {
+            text.append(Soak.ofShortCalls(stage, setting).table());
         } else if (setting.abuse()) {
             text.append(Abusive.table(stage, setting));
         } else {

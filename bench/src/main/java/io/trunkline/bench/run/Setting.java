@@ -8,8 +8,9 @@ import java.util.List;
  *
  * @param root the repository
  * @param soakMinutes 0 for none
+ * @param churn so many short calls, 0 for none
  */
-record Setting(Path root, List<Integer> calls, int seconds, int warmup, boolean plain, boolean tls, boolean relay, boolean bridge, boolean abuse, int soakMinutes,
+record Setting(Path root, List<Integer> calls, int seconds, int warmup, boolean plain, boolean tls, boolean relay, boolean bridge, boolean abuse, int soakMinutes, int churn,
         Path bridgeJar, List<String> bridgeFlags, List<String> relayFlags, String note) {
 
     static final String HELP = """
@@ -25,6 +26,7 @@ record Setting(Path root, List<Integer> calls, int seconds, int warmup, boolean 
               --note TEXT         goes into the table's title
               --abuse             one abusive call among the others, against a run without (with --calls 100)
               --soak MINUTES      one long run at the first of --calls: memory over time
+              --churn N           so many calls of a second each, as many at once as the first of --calls: what is left of them
             The table goes to bench/target/load/<time>.txt too. Needs a quiet machine; a run whose generator lagged says "no verdict".
             """;
 
@@ -36,8 +38,9 @@ record Setting(Path root, List<Integer> calls, int seconds, int warmup, boolean 
         String only = words.value("--only", "");
         boolean abuse = words.flag("--abuse");
         int soak = Integer.parseInt(words.value("--soak", "0"));
+        int churn = Integer.parseInt(words.value("--churn", "0"));
         Setting setting = new Setting(root, words.numbers("--calls", abuse ? "100" : "50,200"), Integer.parseInt(words.value("--seconds", "20")),
-                Integer.parseInt(words.value("--warmup", "10")), !tlsOnly, tlsOnly || both, !only.equals("bridge") && !abuse && soak == 0, !only.equals("relay"), abuse, soak,
+                Integer.parseInt(words.value("--warmup", "10")), !tlsOnly, tlsOnly || both, !only.equals("bridge") && !abuse && soak == 0 && churn == 0, !only.equals("relay"), abuse, soak, churn,
                 Path.of(words.value("--bridge-jar", root.resolve("media-bridge/target/quarkus-app/quarkus-run.jar").toString())),
                 words.words("--bridge-flags", "-XX:+UseSerialGC -Xmx512m"), words.words("--relay-flags", "-XX:+UseSerialGC -Xmx256m"), words.value("--note", ""));
         words.nothingLeft();

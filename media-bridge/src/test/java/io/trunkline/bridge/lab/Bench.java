@@ -237,6 +237,11 @@ public class Bench {
         return calls;
     }
 
+    /** We end a call. */
+    public void hangUp(String callId) {
+        loop.run(() -> calls.find(callId).ifPresent(call -> call.hangUp("test")));
+    }
+
     /** Every call is over and what the scripted model has seen is forgotten. */
     public void clear() {
         loop.run(() -> calls.endAll("test over"));
