@@ -1,37 +1,32 @@
 package io.trunkline.escalation;
 
-import io.smallrye.reactive.messaging.MutinyEmitter;
+import io.opentelemetry.context.Context;
+import io.trunkline.contracts.Topics;
 import io.trunkline.contracts.event.ControlEvent;
 import io.trunkline.contracts.event.ControlEvent.ToolCallFinished;
-import io.trunkline.operations.EventRecords;
+import io.trunkline.operations.events.EventPublisher;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.eclipse.microprofile.reactive.messaging.Channel;
 
-/** What this service tells others on Kafka. Blocks until the broker has it. */
+/** What this service tells others. Blocks until Kafka has it, or it is kept for Kafka. */
 @ApplicationScoped
 public class CallEvents {
-    private static final String SOURCE = "/trunkline/escalation-service";
+    private final EventPublisher events;
 
-    @Channel("call-events")
-    MutinyEmitter<byte[]> events;
-
-    @Channel("tool-results")
-    MutinyEmitter<byte[]> results;
-
-    @Channel("dead-letters")
-    MutinyEmitter<byte[]> deadLetters;
+    CallEvents(EventPublisher events) {
+        this.events = events;
+    }
 
     public void publish(ControlEvent event) {
-        events.sendMessageAndAwait(EventRecords.message(event, SOURCE));
+        events.publish(Topics.CALL_EVENTS, event, Context.current()).join();
     }
 
     /** @param partition the one the asking bridge reads */
     void answer(ToolCallFinished answer, int partition) {
-        results.sendMessageAndAwait(EventRecords.message(answer, SOURCE, partition));
+        events.publish(Topics.TOOL_RESULTS, partition, answer, Context.current()).join();
     }
 
     void bury(ConsumerRecord<String, byte[]> record, String reason) {
-        deadLetters.sendMessageAndAwait(EventRecords.deadLetter(record, reason));
+        events.deadLetter(record, reason).join();
     }
 }

@@ -19,7 +19,8 @@ import io.trunkline.escalation.handover.TransferStore;
 import io.trunkline.escalation.handover.TransferStore.Transfer;
 import io.trunkline.escalation.transfer.TransferTrace;
 import io.trunkline.escalation.transfer.Transfers;
-import io.trunkline.operations.EventRecords;
+import io.trunkline.operations.events.Deliveries;
+import io.trunkline.operations.events.EventRecords;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
@@ -44,9 +45,10 @@ public class Escalations {
     private final CallEvents events;
     private final EscalationMetrics metrics;
     private final Clock clock;
+    private final Deliveries deliveries;
 
     Escalations(Catalog catalog, TransferStore store, InteractionLog crm, Transfers transfers, CallEvents events,
-            EscalationMetrics metrics, Clock clock) {
+            EscalationMetrics metrics, Clock clock, Deliveries deliveries) {
         this.catalog = catalog;
         this.store = store;
         this.crm = crm;
@@ -54,6 +56,7 @@ public class Escalations {
         this.events = events;
         this.metrics = metrics;
         this.clock = clock;
+        this.deliveries = deliveries;
     }
 
     @Incoming("escalations")
@@ -61,14 +64,18 @@ public class Escalations {
     public void receive(ConsumerRecord<String, byte[]> record) {
         switch (EventRecords.read(record)) {
             case EventCodec.Decoded.Undecodable broken -> bury(record, broken.reason());
-            case EventCodec.Decoded.Event(EscalationRequested request) -> begin(request);
-            case EventCodec.Decoded.Event(EscalationAnnounced announced) -> announce(announced);
+            case EventCodec.Decoded.Event(EscalationRequested request) -> work(record, () -> begin(request));
+            case EventCodec.Decoded.Event(EscalationAnnounced announced) -> work(record, () -> announce(announced));
             case EventCodec.Decoded.Event(ControlEvent.Unrecognized unknown) -> LOGGER.debugf("event of a newer type passed by");
             case EventCodec.Decoded.Event other -> bury(record, "not an escalation");
         }
     }
 
-    /** Every step may run twice: a redelivery after a crash goes through them again. */
+    private void work(ConsumerRecord<String, byte[]> record, Runnable steps) {
+        deliveries.run(steps).ifPresent(reason -> bury(record, reason));
+    }
+
+    /** Every step may run twice: a redelivery after a crash, or another try when Redis was away, goes through them again. */
     private void begin(EscalationRequested request) {
         Instant started = clock.instant();
         Optional<Transfer> former = store.find(request.callId());

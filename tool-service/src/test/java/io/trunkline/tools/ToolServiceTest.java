@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.sdk.testing.exporter.InMemorySpanExporter;
+import io.quarkus.redis.datasource.RedisDataSource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
@@ -48,6 +49,9 @@ class ToolServiceTest {
 
     @Inject
     InMemorySpanExporter spans;
+
+    @Inject
+    RedisDataSource redis;
 
     private static final int REPLY_PARTITION = 5;
     private EventTap bridge;
@@ -174,6 +178,46 @@ class ToolServiceTest {
         assertThat(bridge.seen(ToolCallFinished.class, request.callId())).as("the CRM, broken by now, isn't asked again")
                 .allSatisfy(answer -> assertThat(answer.display()).isEqualTo(first.display()));
         assertThat(crm("GET", "/sent-emails", "").size()).isEqualTo(sentBefore);
+    }
+
+    @Test
+    void anOutcomeIsKeptForADay() {
+        ToolCallRequested request = request("lookup_order_status", "{\"order_id\":\"AB7492\"}");
+
+        ask(request);
+
+        assertThat(redis.key().ttl("tool-outcome:" + request.idempotencyKey())).isBetween(Duration.ofHours(23).toSeconds(), Duration.ofHours(24).toSeconds());
+    }
+
+    @Test
+    void aToolThatRanBeforeItsOutcomeWasKeptHasNoSecondEffectAsTheCrmKnowsTheKey() {
+        // Given an effect of which nothing is kept: the process died in that moment
+        ToolCallRequested request = request("send_tracking_email", "{\"order_id\":\"AB7492\"}");
+        ToolCallFinished first = ask(request);
+        redis.key().del("tool-outcome:" + request.idempotencyKey());
+        int sentBefore = crm("GET", "/sent-emails", "").size();
+        // When
+        bridge.send(Topics.TOOL_CALLS, request);
+        await().atMost(Duration.ofSeconds(15)).until(() -> bridge.seen(ToolCallFinished.class, request.callId()).size() == 2);
+        // Then
+        assertThat(bridge.seen(ToolCallFinished.class, request.callId())).allSatisfy(answer -> assertThat(answer.display()).isEqualTo(first.display()));
+        assertThat(crm("GET", "/sent-emails", "").size()).isEqualTo(sentBefore);
+    }
+
+    @Test
+    void aRequestThatNobodyForesawGoesToTheDeadLettersAndTheNextIsServed() {
+        // Given a request without its idempotency key
+        String callId = UUID.randomUUID().toString();
+        ToolCallRequested keyless = new ToolCallRequested(callId, Instant.now(), "call_1", "lookup_order_status", "{}", "triage", "+18005551234",
+                Caller.ofNumber(null), Instant.now().plusSeconds(8), REPLY_PARTITION, null);
+        // When
+        bridge.send(Topics.TOOL_CALLS, keyless);
+        ToolCallFinished answer = ask(request("lookup_order_status", "{\"order_id\":\"AB7492\"}"));
+        // Then
+        assertThat(answer.status()).isEqualTo(ToolStatus.OK);
+        var letter = bridge.awaitRecord(r -> r.topic().equals("tool-calls.dlq") && callId.equals(r.key()));
+        assertThat(EventTap.header(letter, CloudEventHeaders.DEAD_LETTER_REASON)).isEqualTo("can't be dealt with: NullPointerException");
+        assertThat(RestAssured.get("/q/metrics").asString()).containsPattern("trunkline_tool_records_buried_total [1-9]");
     }
 
     @Test

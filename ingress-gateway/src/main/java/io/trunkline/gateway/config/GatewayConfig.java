@@ -31,8 +31,6 @@ public interface GatewayConfig {
 
     Queue queue();
 
-    Events events();
-
     /** The carrier account. */
     interface Twilio {
         /** {@code AC…}; webhooks of other accounts are refused. {@code TWILIO_ACCOUNT_SID}. */
@@ -112,12 +110,5 @@ public interface GatewayConfig {
         /** How long a task waits in the router. */
         @WithDefault("1h")
         Duration taskTimeout();
-    }
-
-    /** Events for Kafka. */
-    interface Events {
-        /** Events kept per topic while Kafka is away; further ones are dropped and counted. */
-        @WithDefault("10000")
-        int buffer();
     }
 }

@@ -34,8 +34,6 @@ import java.util.function.IntSupplier;
  *                                                     give_up, reconnect, move (a bridge that drains)
  * trunkline_calls_reaped_total{outcome}               calls whose bridge was gone: ended, late, running, unknown
  * trunkline_carrier_requests_seconds{operation,outcome} requests to the carrier's REST API, repetitions included
- * trunkline_events_waiting{topic}                     events not yet on Kafka
- * trunkline_events_dropped_total{topic}               events lost because Kafka was away too long
  * </pre>
  */
 @ApplicationScoped
@@ -102,13 +100,5 @@ public class GatewayMetrics {
 
     public void carrierRequest(String operation, String outcome, Duration took) {
         registry.timer("trunkline.carrier.requests", "operation", operation, "outcome", outcome).record(took);
-    }
-
-    public void eventDropped(String topic) {
-        registry.counter("trunkline.events.dropped", "topic", topic).increment();
-    }
-
-    public void watchWaiting(String topic, IntSupplier waiting) {
-        Gauge.builder("trunkline.events.waiting", () -> waiting.getAsInt()).tag("topic", topic).strongReference(true).register(registry);
     }
 }

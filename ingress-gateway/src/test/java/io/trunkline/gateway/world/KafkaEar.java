@@ -3,7 +3,7 @@ package io.trunkline.gateway.world;
 import io.trunkline.contracts.Topics;
 import io.trunkline.contracts.event.ControlEvent;
 import io.trunkline.contracts.event.EventCodec;
-import io.trunkline.operations.EventRecords;
+import io.trunkline.operations.events.EventRecords;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

@@ -262,11 +262,7 @@ public interface BridgeConfig {
         @WithDefault("20000")
         int modelBurst();
 
-        /** Events waiting for Kafka; more are dropped and counted. */
-        @WithDefault("5000")
-        int eventsInFlight();
-
-        /** Writes of one call waiting for Redis; more are dropped and counted. */
+        /** Fields and entries of one call's context waiting while Redis is away; more are dropped and counted. */
         @WithDefault("200")
         int contextWrites();
     }

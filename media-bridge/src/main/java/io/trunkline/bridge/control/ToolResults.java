@@ -7,7 +7,8 @@ import io.trunkline.bridge.telemetry.BridgeMetrics;
 import io.trunkline.contracts.event.ControlEvent;
 import io.trunkline.contracts.event.ControlEvent.ToolCallFinished;
 import io.trunkline.contracts.event.EventCodec.Decoded;
-import io.trunkline.operations.EventRecords;
+import io.trunkline.operations.events.EventPublisher;
+import io.trunkline.operations.events.EventRecords;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.concurrent.CompletionStage;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -22,10 +23,10 @@ public class ToolResults {
 
     private final Calls calls;
     private final MediaLoop loop;
-    private final ControlBus bus;
+    private final EventPublisher bus;
     private final BridgeMetrics metrics;
 
-    public ToolResults(Calls calls, MediaLoop loop, ControlBus bus, BridgeMetrics metrics) {
+    public ToolResults(Calls calls, MediaLoop loop, EventPublisher bus, BridgeMetrics metrics) {
         this.calls = calls;
         this.loop = loop;
         this.bus = bus;

@@ -4,7 +4,6 @@ import io.opentelemetry.api.trace.Tracer;
 import io.trunkline.bridge.config.BridgeConfig;
 import io.trunkline.bridge.context.Claims;
 import io.trunkline.bridge.context.ContextWriter;
-import io.trunkline.bridge.control.ControlBus;
 import io.trunkline.bridge.provider.ProviderHealth;
 import io.trunkline.bridge.provider.TokenMinutes;
 import io.trunkline.bridge.recording.Recordings;
@@ -13,6 +12,7 @@ import io.trunkline.bridge.socket.ModelSockets;
 import io.trunkline.bridge.telemetry.BridgeMetrics;
 import io.trunkline.bridge.telemetry.Prices;
 import io.trunkline.catalog.Catalog;
+import io.trunkline.operations.events.EventPublisher;
 import jakarta.inject.Singleton;
 
 /** What every call on this bridge works with. */
@@ -24,7 +24,7 @@ public class Surroundings {
     final ModelSockets modelSockets;
     final Providers providers;
     final Clips clips;
-    final ControlBus bus;
+    final EventPublisher bus;
     final ContextWriter contexts;
     final Claims claims;
     final BridgeMetrics metrics;
@@ -36,7 +36,7 @@ public class Surroundings {
     final TokenMinutes minutes;
 
     public Surroundings(BridgeConfig config, Catalog catalog, MediaLoop loop, ModelSockets modelSockets, Providers providers, Clips clips,
-            ControlBus bus, ContextWriter contexts, Claims claims, BridgeMetrics metrics, Prices prices, Tracer tracer, Recordings recordings, LanguageGuess languageGuess,
+            EventPublisher bus, ContextWriter contexts, Claims claims, BridgeMetrics metrics, Prices prices, Tracer tracer, Recordings recordings, LanguageGuess languageGuess,
             ProviderHealth health, TokenMinutes minutes) {
         this.config = config;
         this.catalog = catalog;

@@ -48,7 +48,7 @@ import java.util.function.IntSupplier;
  * <tr><td>{@code trunkline_model_errors_total}</td><td>what the provider reported, fatal or not</td></tr>
  * <tr><td>{@code trunkline_operator_requests_total}</td><td>by reason</td></tr>
  * <tr><td>{@code trunkline_tool_results_total}</td><td>records read from the reply partition, by what became of them</td></tr>
- * <tr><td>{@code trunkline_events_dropped_total}, {@code trunkline_context_writes_failed_total}</td><td>by reason</td></tr>
+ * <tr><td>{@code trunkline_context_writes_failed_total}</td><td>by reason</td></tr>
  * <tr><td>{@code trunkline_calls_resumed_total}</td><td>calls taken over from another bridge, by how the conversation stood</td></tr>
  * <tr><td>{@code trunkline_resume_gap_seconds}</td><td>from the loss of a stream to the next one accepted</td></tr>
  * <tr><td>{@code trunkline_calls_moved_total}</td><td>calls let go while draining: between_turns, at_once</td></tr>
@@ -183,10 +183,6 @@ public class BridgeMetrics {
 
     public void toolResult(String outcome) {
         count("tool.results", "outcome", outcome);
-    }
-
-    public void eventDropped(String reason) {
-        count("events.dropped", "reason", reason);
     }
 
     public void contextWriteFailed(String reason) {

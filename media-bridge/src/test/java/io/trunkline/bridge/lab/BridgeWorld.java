@@ -29,7 +29,7 @@ public class BridgeWorld implements QuarkusTestResourceLifecycleManager {
     private static String kafkaServers;
     private static LabRedis redisServer;
 
-    private LabKafka kafka;
+    private static LabKafka kafka;
 
     public static ScriptedModel model() {
         return model;
@@ -41,6 +41,11 @@ public class BridgeWorld implements QuarkusTestResourceLifecycleManager {
 
     public static String kafka() {
         return kafkaServers;
+    }
+
+    /** The broker itself, to be taken away. */
+    public static LabKafka broker() {
+        return kafka;
     }
 
     public static LabRedis redis() {
@@ -83,6 +88,8 @@ public class BridgeWorld implements QuarkusTestResourceLifecycleManager {
         // more than other tests make a provider fail in a row
         settings.put("trunkline.breaker.failures", "15");
         settings.put("trunkline.breaker.pause", "300ms");
+        settings.put("kafka.delivery.timeout.ms", "3000");
+        settings.put("kafka.request.timeout.ms", "2500");
         settings.putAll(shortWaits());
         return settings;
     }

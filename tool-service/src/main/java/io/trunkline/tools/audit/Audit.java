@@ -3,39 +3,36 @@ package io.trunkline.tools.audit;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
-import io.smallrye.reactive.messaging.MutinyEmitter;
+import io.opentelemetry.context.Context;
 import io.trunkline.contracts.Caller;
+import io.trunkline.contracts.Topics;
 import io.trunkline.contracts.Trust;
 import io.trunkline.contracts.event.ControlEvent.ToolCallAudited;
 import io.trunkline.contracts.event.ControlEvent.ToolCallRequested;
 import io.trunkline.contracts.event.EventCodec;
 import io.trunkline.contracts.privacy.Redaction;
-import io.trunkline.operations.EventRecords;
+import io.trunkline.operations.events.EventPublisher;
 import io.trunkline.tools.call.Outcome;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
-import org.eclipse.microprofile.reactive.messaging.Channel;
 
 /** What was run for whom, as an event on {@code call-events}: inputs, output and sentence, with card numbers and codes masked. */
 @ApplicationScoped
 public class Audit {
-    private static final String SOURCE = "/trunkline/tool-service";
-
+    private final EventPublisher events;
     private final Clock clock;
 
-    @Channel("call-events")
-    MutinyEmitter<byte[]> events;
-
-    Audit(Clock clock) {
+    Audit(EventPublisher events, Clock clock) {
+        this.events = events;
         this.clock = clock;
     }
 
     public void write(ToolCallRequested call, Outcome outcome, Duration took) {
         Caller caller = call.caller() == null ? Caller.ofNumber(null) : call.caller();
-        events.sendMessageAndAwait(EventRecords.message(new ToolCallAudited(call.callId(), clock.instant(), call.toolCallId(), call.tool(),
+        events.publish(Topics.CALL_EVENTS, new ToolCallAudited(call.callId(), clock.instant(), call.toolCallId(), call.tool(),
                 call.agent(), caller.customerId(), caller.trust() == null ? Trust.NONE : caller.trust(), masked(call.arguments()),
-                Redaction.tree(outcome.output()), Redaction.text(outcome.display()), outcome.status(), took.toMillis()), SOURCE));
+                Redaction.tree(outcome.output()), Redaction.text(outcome.display()), outcome.status(), took.toMillis()), Context.current()).join();
     }
 
     /** A text that isn't JSON is kept as text: what the model wrote is what the record must show. */

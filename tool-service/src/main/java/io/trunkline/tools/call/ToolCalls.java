@@ -1,31 +1,32 @@
 package io.trunkline.tools.call;
 
+import io.opentelemetry.context.Context;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.trunkline.contracts.Topics;
 import io.trunkline.contracts.event.ControlEvent;
 import io.trunkline.contracts.event.ControlEvent.ToolCallFinished;
 import io.trunkline.contracts.event.ControlEvent.ToolCallRequested;
 import io.trunkline.contracts.event.EventCodec;
-import io.trunkline.operations.EventRecords;
+import io.trunkline.operations.events.Deliveries;
+import io.trunkline.operations.events.EventPublisher;
+import io.trunkline.operations.events.EventRecords;
 import io.trunkline.tools.ToolMetrics;
 import io.trunkline.tools.audit.Audit;
 import io.trunkline.tools.effect.InFlight;
 import io.trunkline.tools.effect.OutcomeStore;
-import io.smallrye.reactive.messaging.MutinyEmitter;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.jboss.logging.Logger;
 
 /**
  * The topic {@code tool-calls}: each request is run on a virtual thread of its own, so that a slow tool holds up no other
- * call, and is acknowledged only after its answer is on Kafka.
+ * call, and is acknowledged only after its answer is on Kafka, or kept for it.
  */
 @ApplicationScoped
 public class ToolCalls {
-    static final String SOURCE = "/trunkline/tool-service";
     private static final Logger LOGGER = Logger.getLogger(ToolCalls.class);
 
     private final ToolRunner runner;
@@ -34,20 +35,18 @@ public class ToolCalls {
     private final Audit audit;
     private final ToolMetrics metrics;
     private final Clock clock;
+    private final EventPublisher events;
+    private final Deliveries deliveries;
 
-    @Channel("tool-results")
-    MutinyEmitter<byte[]> results;
-
-    @Channel("dead-letters")
-    MutinyEmitter<byte[]> deadLetters;
-
-    ToolCalls(ToolRunner runner, InFlight inFlight, OutcomeStore outcomes, Audit audit, ToolMetrics metrics, Clock clock) {
+    ToolCalls(ToolRunner runner, InFlight inFlight, OutcomeStore outcomes, Audit audit, ToolMetrics metrics, Clock clock, EventPublisher events, Deliveries deliveries) {
         this.runner = runner;
         this.inFlight = inFlight;
         this.outcomes = outcomes;
         this.audit = audit;
         this.metrics = metrics;
         this.clock = clock;
+        this.events = events;
+        this.deliveries = deliveries;
     }
 
     @Incoming("tool-calls")
@@ -55,7 +54,7 @@ public class ToolCalls {
     public void receive(ConsumerRecord<String, byte[]> record) {
         switch (EventRecords.read(record)) {
             case EventCodec.Decoded.Undecodable broken -> bury(record, broken.reason());
-            case EventCodec.Decoded.Event(ToolCallRequested call) -> answer(call);
+            case EventCodec.Decoded.Event(ToolCallRequested call) -> deliveries.run(() -> answer(call)).ifPresent(reason -> bury(record, reason));
             case EventCodec.Decoded.Event(ControlEvent.Unrecognized unknown) -> metrics.passedBy();
             case EventCodec.Decoded.Event other -> bury(record, "not a tool call");
         }
@@ -71,7 +70,7 @@ public class ToolCalls {
                 metrics.nameOf(call.tool()), outcome.status(), took.toMillis());
         ToolCallFinished finished = new ToolCallFinished(call.callId(), clock.instant(), call.toolCallId(), call.tool(), outcome.status(),
                 outcome.output(), outcome.display(), took.toMillis());
-        results.sendMessageAndAwait(EventRecords.message(finished, SOURCE, call.replyPartition()));
+        events.publish(Topics.TOOL_RESULTS, call.replyPartition(), finished, Context.current()).join();
         audit.write(call, outcome, took);
     }
 
@@ -85,6 +84,6 @@ public class ToolCalls {
         metrics.buried();
         LOGGER.warnf("record can't be used and goes to the dead letters: topic=%s partition=%d offset=%d reason=%s", record.topic(),
                 record.partition(), record.offset(), reason);
-        deadLetters.sendMessageAndAwait(EventRecords.deadLetter(record, reason));
+        events.deadLetter(record, reason).join();
     }
 }

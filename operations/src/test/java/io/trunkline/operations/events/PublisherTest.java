@@ -1,4 +1,4 @@
-package io.trunkline.bridge.control;
+package io.trunkline.operations.events;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -19,7 +19,6 @@ import io.trunkline.contracts.Topics;
 import io.trunkline.contracts.event.ControlEvent;
 import io.trunkline.contracts.event.EventCodec;
 import io.trunkline.lab.infra.LabKafka;
-import io.trunkline.operations.EventRecords;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -28,12 +27,15 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -42,8 +44,8 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.errors.TimeoutException;
-import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -57,32 +59,108 @@ class PublisherTest {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final List<String> lost = new CopyOnWriteArrayList<>();
+    private final AtomicInteger kept = new AtomicInteger();
+    private final MemoryOutbox outbox = new MemoryOutbox();
 
     @Test
-    void keepsTheOrderOfACallThroughAnOutageOfKafka() {
+    void keepsTheOrderOfACallThroughOutagesOfKafkaAndLosesNothing() {
         int port = freePort();
-        Map<String, Object> settings = Map.of("bootstrap.servers", "127.0.0.1:" + port, "reconnect.backoff.max.ms", "200", "max.block.ms", "60000");
+        Map<String, Object> settings = Map.of("bootstrap.servers", "127.0.0.1:" + port, "reconnect.backoff.max.ms", "200", "max.block.ms", "1000",
+                "delivery.timeout.ms", "1500", "request.timeout.ms", "1000");
+        Supplier<Producer<String, byte[]>> connect = new ProducerSettings("test", settings)::connect;
         // Given Kafka isn't there yet
-        Publisher publisher = started(() -> new ProducerSettings(settings).connect(), 1000);
+        Publisher publisher = started(connect, 1000);
         try {
             offer(publisher, 0, 100);
+            await().atMost(PATIENCE).until(() -> outbox.size() == 100);
             // When it comes
-            try (LabKafka kafka = LabKafka.start(port, Map.of(TOPIC, PARTITIONS))) {
-                // Then everything arrives, each call's in order
-                assertThat(read(kafka, 100)).isEqualTo(numbers(0, 100));
-                // When it goes, and comes back
+            try (LabKafka kafka = LabKafka.start(port, Map.of(TOPIC, PARTITIONS)); Producer<String, byte[]> forwarder = connect.get()) {
+                offer(publisher, 100, 150);
+                // Then what waits goes first, and what follows on these calls behind it
+                await().atMost(PATIENCE).until(() -> outbox.size() == 150);
+                outbox.forward(forwarder);
+                offer(publisher, 150, 200);
+                assertThat(read(kafka, 200)).isEqualTo(numbers(0, 200));
+                // When it goes while much is under way, and comes back
+                offer(publisher, 200, 250);
                 kafka.goesAway();
-                offer(publisher, 100, 200);
+                offer(publisher, 250, 300);
+                await().atMost(PATIENCE).until(() -> outbox.size() >= 50);
+                offer(publisher, 300, 350);
                 kafka.comesBack();
-                offer(publisher, 200, 300);
-                // Then nothing was lost
-                assertThat(read(kafka, 300)).isEqualTo(numbers(0, 300));
                 await().atMost(PATIENCE).until(() -> publisher.inFlight() == 0);
+                outbox.forward(forwarder);
+                offer(publisher, 350, 400);
+                // Then nothing was lost
+                await().atMost(PATIENCE).until(() -> publisher.inFlight() == 0);
+                outbox.forward(forwarder);
+                assertThat(read(kafka, 400)).isEqualTo(numbers(0, 400));
             }
         } finally {
             publisher.close();
         }
         assertThat(lost).isEmpty();
+    }
+
+    @Test
+    void keepsInMemoryWhatNeitherKafkaNorRedisTakes() {
+        Publisher publisher = started(PublisherTest::noKafka, 100);
+        outbox.away(true);
+
+        offer(publisher, 0, 10);
+
+        await().until(() -> publisher.inFlight() == 10);
+        outbox.away(false);
+        await().atMost(PATIENCE).until(() -> outbox.size() == 10 && publisher.inFlight() == 0);
+        publisher.close();
+        assertThat(lost).isEmpty();
+    }
+
+    @Test
+    void dropsAndTellsOfWhatIsTooMuchForTheOutbox() {
+        outbox.holds(1);
+        Publisher publisher = started(PublisherTest::noKafka, 100);
+        CompletableFuture<Void> safe = take(publisher, 1);
+        await().atMost(PATIENCE).until(safe::isDone);
+
+        CompletableFuture<Void> tooMuch = take(publisher, 6);
+
+        await().atMost(PATIENCE).until(tooMuch::isDone);
+        assertThat(safe).isCompleted();
+        assertThat(tooMuch).isCompletedExceptionally();
+        assertThat(lost).containsExactly(TOPIC + " IllegalStateException");
+        publisher.close();
+    }
+
+    @Test
+    void keepsWhatWaitsWhenItEndsWithoutKafka() {
+        MockProducer<String, byte[]> kafka = mock(false);
+        Publisher publisher = started(() -> kafka, 100);
+        take(publisher);
+        await().until(() -> kafka.history().size() == 1);
+        take(publisher);
+
+        publisher.close();
+
+        assertThat(outbox.size()).as("what Kafka hasn't answered, and what wasn't handed over").isEqualTo(2);
+        assertThat(lost).isEmpty();
+    }
+
+    @Test
+    void aRecordThatKafkaWillNeverTakeIsLostAloneAndKeepsNobodyWaiting() {
+        MockProducer<String, byte[]> kafka = mock(false);
+        Publisher publisher = started(() -> kafka, 100);
+        CompletableFuture<Void> large = take(publisher, 1);
+        CompletableFuture<Void> small = take(publisher, 1);
+        await().until(() -> kafka.history().size() == 2);
+
+        kafka.errorNext(new RecordTooLargeException("too large"));
+        kafka.completeNext();
+
+        assertThat(large).isCompletedExceptionally();
+        assertThat(small).isCompleted();
+        assertThat(outbox.size()).isZero();
+        publisher.close();
     }
 
     @Test
@@ -99,10 +177,13 @@ class PublisherTest {
         kafka.completeNext();
         assertThat(publisher.inFlight()).isEqualTo(2);
         assertThat(take(publisher)).isTrue();
+        // When Kafka doesn't answer
         kafka.errorNext(new TimeoutException("no answer"));
-        assertThat(publisher.inFlight()).isEqualTo(2);
-        assertThat(lost).containsExactly(TOPIC + " TimeoutException");
-        await().until(() -> kafka.history().size() == 4);
+        // Then everything is kept, in order
+        await().until(() -> publisher.inFlight() == 0);
+        assertThat(outbox.size()).isEqualTo(3);
+        assertThat(kept).hasValue(3);
+        assertThat(lost).isEmpty();
         publisher.close();
     }
 
@@ -122,9 +203,8 @@ class PublisherTest {
 
     @Test
     void tellsOfWhatItCouldNotSendWhenItEnds() {
-        Publisher publisher = started(() -> {
-            throw new KafkaException("no such host");
-        }, 100);
+        outbox.away(true);
+        Publisher publisher = started(PublisherTest::noKafka, 100);
 
         take(publisher);
         publisher.close();
@@ -168,15 +248,13 @@ class PublisherTest {
     }
 
     @Test
-    void writesTheSameRecordAsReactiveMessagingDid() {
-        ControlEvent event = pressed(7);
-        ProducerRecord<String, byte[]> record = EventRecords.record(TOPIC, event, "/test");
-        var metadata = EventRecords.message(event, "/test").getMetadata(io.smallrye.reactive.messaging.kafka.api.OutgoingKafkaRecordMetadata.class).orElseThrow();
+    void aRecordIsTheSameWhenItComesOutOfTheOutbox() {
+        ProducerRecord<String, byte[]> record = EventRecords.record(TOPIC, 2, pressed(7), "/test");
+        ProducerRecord<String, byte[]> binary = new ProducerRecord<>(TOPIC, null, null, new byte[] {0, -1, 'x'});
+        record.headers().add("empty", new byte[0]).add("twice", new byte[] {1}).add("twice", new byte[] {-2});
 
-        assertThat(record.key()).isEqualTo(metadata.getKey());
-        assertThat(record.value()).isEqualTo(EventRecords.message(event, "/test").getPayload());
-        assertThat(headers(record.headers())).isEqualTo(headers(metadata.getHeaders()));
-        assertThat(record.partition()).isNull();
+        assertThat(RecordJson.read(RecordJson.write(record))).usingRecursiveComparison().isEqualTo(record);
+        assertThat(RecordJson.read(RecordJson.write(binary))).usingRecursiveComparison().isEqualTo(binary);
     }
 
     @Test
@@ -189,8 +267,8 @@ class PublisherTest {
             Context under = Context.root().with(call);
 
             // Given a record that tells, and one that is to be acted upon
-            ProducerRecord<String, byte[]> telling = EventRecords.record(TOPIC, pressed(1), "/test");
-            ProducerRecord<String, byte[]> asking = EventRecords.record(Topics.TOOL_CALLS, pressed(1), "/test");
+            ProducerRecord<String, byte[]> telling = EventRecords.record(TOPIC, null, pressed(1), "/test");
+            ProducerRecord<String, byte[]> asking = EventRecords.record(Topics.TOOL_CALLS, null, pressed(1), "/test");
             traces.mark(telling, under, false);
             traces.mark(asking, under, true);
 
@@ -209,7 +287,7 @@ class PublisherTest {
         InMemorySpanExporter spans = InMemorySpanExporter.create();
         try (SdkTracerProvider provider = SdkTracerProvider.builder().addSpanProcessor(SimpleSpanProcessor.create(spans)).build()) {
             SpanContext unsampled = SpanContext.create("0af7651916cd43dd8448eb211c80319c", "b7ad6b7169203331", TraceFlags.getDefault(), TraceState.getDefault());
-            ProducerRecord<String, byte[]> asking = EventRecords.record(Topics.TOOL_CALLS, pressed(1), "/test");
+            ProducerRecord<String, byte[]> asking = EventRecords.record(Topics.TOOL_CALLS, null, pressed(1), "/test");
 
             new RecordTraces(provider.get("test")).mark(asking, Context.root().with(Span.wrap(unsampled)), true);
 
@@ -220,7 +298,7 @@ class PublisherTest {
 
     @Test
     void takesServersAndSecurityFromTheProcessAndNothingThatWouldLoseRecords() {
-        Map<String, Object> settings = new ProducerSettings(Map.of("bootstrap.servers", "kafka:9092", "security.protocol", "SASL_SSL", "sasl.mechanism", "PLAIN",
+        Map<String, Object> settings = new ProducerSettings("test", Map.of("bootstrap.servers", "kafka:9092", "security.protocol", "SASL_SSL", "sasl.mechanism", "PLAIN",
                 "linger.ms", "5", "acks", "0", "enable.idempotence", "false", "group.id", "media-bridge")).all();
 
         assertThat(settings).containsEntry("bootstrap.servers", "kafka:9092").containsEntry("security.protocol", "SASL_SSL")
@@ -228,9 +306,28 @@ class PublisherTest {
                 .containsEntry("enable.idempotence", "true").doesNotContainKey("group.id");
     }
 
-    private Publisher started(java.util.function.Supplier<Producer<String, byte[]>> kafka, int mostInFlight) {
-        Publisher publisher = new Publisher(kafka, new RecordTraces(OpenTelemetry.noop().getTracer("test")), mostInFlight,
-                (topic, error) -> lost.add(topic + " " + error.getClass().getSimpleName()));
+    private static Producer<String, byte[]> noKafka() {
+        throw new KafkaException("no such host");
+    }
+
+    private static CompletableFuture<Void> take(Publisher publisher, int number) {
+        Outgoing event = event(number);
+        assertThat(publisher.offer(event)).isTrue();
+        return event.safe();
+    }
+
+    private Publisher started(Supplier<Producer<String, byte[]>> kafka, int mostInFlight) {
+        Publisher publisher = new Publisher(kafka, outbox, new RecordTraces(OpenTelemetry.noop().getTracer("test")), mostInFlight, new EventFate() {
+            @Override
+            public void lost(String topic, Exception error) {
+                lost.add(topic + " " + error.getClass().getSimpleName());
+            }
+
+            @Override
+            public void kept(int events) {
+                kept.addAndGet(events);
+            }
+        });
         publisher.start();
         return publisher;
     }
@@ -248,7 +345,7 @@ class PublisherTest {
     }
 
     private static Outgoing event(int number) {
-        return new Outgoing(TOPIC, () -> EventRecords.record(TOPIC, pressed(number), "/test"), Context.root(), false);
+        return new Outgoing(TOPIC, () -> EventRecords.record(TOPIC, null, pressed(number), "/test"), Context.root(), false);
     }
 
     private static ControlEvent pressed(int number) {
@@ -264,6 +361,7 @@ class PublisherTest {
 
     private static Map<String, List<Integer>> read(LabKafka kafka, int count) {
         Map<String, List<Integer>> numbers = new TreeMap<>();
+        Set<String> ids = new HashSet<>();
         try (KafkaConsumer<String, byte[]> consumer = new KafkaConsumer<>(Map.of("bootstrap.servers", kafka.bootstrapServers(), "auto.offset.reset", "earliest"),
                 new StringDeserializer(), new ByteArrayDeserializer())) {
             consumer.assign(IntStream.range(0, PARTITIONS).mapToObj(partition -> new TopicPartition(TOPIC, partition)).toList());
@@ -271,8 +369,11 @@ class PublisherTest {
             long until = System.nanoTime() + PATIENCE.toNanos();
             while (seen < count && System.nanoTime() < until) {
                 for (ConsumerRecord<String, byte[]> record : consumer.poll(Duration.ofMillis(100))) {
-                    seen++;
-                    numbers.computeIfAbsent(record.key(), call -> new ArrayList<>()).add(number(record));
+                    // one that came twice is told by its id
+                    if (ids.add(new String(record.headers().lastHeader("ce_id").value(), StandardCharsets.UTF_8))) {
+                        seen++;
+                        numbers.computeIfAbsent(record.key(), call -> new ArrayList<>()).add(number(record));
+                    }
                 }
             }
         }
@@ -281,12 +382,6 @@ class PublisherTest {
 
     private static int number(ConsumerRecord<String, byte[]> record) {
         return EventRecords.read(record) instanceof EventCodec.Decoded.Event(ControlEvent.KeysPressed pressed) ? pressed.count() : -1;
-    }
-
-    private static List<String> headers(Iterable<Header> headers) {
-        List<String> all = new ArrayList<>();
-        headers.forEach(header -> all.add(header.key() + (header.key().equals("ce_id") ? "" : "=" + Arrays.toString(header.value()))));
-        return all;
     }
 
     private static String traceparent(ProducerRecord<String, byte[]> record) {

@@ -1,4 +1,4 @@
-package io.trunkline.bridge.control;
+package io.trunkline.operations.events;
 
 import java.util.HashMap;
 import java.util.Map;
@@ -9,17 +9,17 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
 /**
- * How the bridge's producer is set up: what the process's {@code kafka.…} settings say (servers, TLS, SASL and anything else that a
+ * How a service's producer is set up: what the process's {@code kafka.…} settings say (servers, TLS, SASL and anything else that a
  * producer knows) before our own defaults; but nobody is asked whether records arrive once, in order and for good.
  */
 final class ProducerSettings {
     private static final Map<String, Object> DEFAULTS = Map.of(
-            ProducerConfig.CLIENT_ID_CONFIG, "media-bridge-events",
             // the publisher hands over what came together within a millisecond: one request a broker for it
             ProducerConfig.LINGER_MS_CONFIG, "2",
-            ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, "30000",
-            ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, "10000",
-            ProducerConfig.MAX_BLOCK_MS_CONFIG, "10000",
+            // so long events are in memory alone when Kafka goes away; then they are kept in Redis
+            ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, "6000",
+            ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, "5000",
+            ProducerConfig.MAX_BLOCK_MS_CONFIG, "2000",
             ProducerConfig.ENABLE_METRICS_PUSH_CONFIG, "false");
     private static final Map<String, Object> FIXED = Map.of(
             ProducerConfig.ACKS_CONFIG, "all",
@@ -29,8 +29,12 @@ final class ProducerSettings {
 
     private final Map<String, Object> settings = new HashMap<>(DEFAULTS);
 
-    /** @param kafka the process's settings, without the {@code kafka.} before them; what no producer knows is left out */
-    ProducerSettings(Map<String, Object> kafka) {
+    /**
+     * @param clientId what Kafka's logs know the producer by
+     * @param kafka the process's settings, without the {@code kafka.} before them; what no producer knows is left out
+     */
+    ProducerSettings(String clientId, Map<String, Object> kafka) {
+        settings.put(ProducerConfig.CLIENT_ID_CONFIG, clientId);
         settings.putAll(kafka);
         settings.keySet().retainAll(ProducerConfig.configNames());
         settings.putAll(FIXED);

@@ -1,4 +1,4 @@
-package io.trunkline.bridge.control;
+package io.trunkline.operations.events;
 
 import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.trace.Span;

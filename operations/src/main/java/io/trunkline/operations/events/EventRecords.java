@@ -1,6 +1,5 @@
-package io.trunkline.operations;
+package io.trunkline.operations.events;
 
-import io.smallrye.reactive.messaging.kafka.api.OutgoingKafkaRecordMetadata;
 import io.trunkline.contracts.event.CloudEventHeaders;
 import io.trunkline.contracts.event.ControlEvent;
 import io.trunkline.contracts.event.EventCodec;
@@ -12,25 +11,16 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
-import org.eclipse.microprofile.reactive.messaging.Message;
 
 /** Control events as Kafka records: CloudEvents headers, key callId, JSON value. Stateless. */
 public final class EventRecords {
 
-    /** @param source the service, such as {@code /trunkline/tool-service} */
-    public static Message<byte[]> message(ControlEvent event, String source) {
-        return message(event, source, -1);
-    }
-
-    /** @param partition where to put it; negative: by the key */
-    public static Message<byte[]> message(ControlEvent event, String source, int partition) {
-        var metadata = OutgoingKafkaRecordMetadata.<String>builder().withKey(event.callId()).withHeaders(headers(event, source));
-        return Message.of(EventCodec.encode(event)).addMetadata((partition < 0 ? metadata : metadata.withPartition(partition)).build());
-    }
-
-    /** The same for a producer without reactive messaging; its partition follows from the key. */
-    public static ProducerRecord<String, byte[]> record(String topic, ControlEvent event, String source) {
-        return new ProducerRecord<>(topic, null, event.callId(), EventCodec.encode(event), headers(event, source));
+    /**
+     * @param partition where to put it; {@code null}: by the key
+     * @param source the service, such as {@code /trunkline/tool-service}
+     */
+    public static ProducerRecord<String, byte[]> record(String topic, Integer partition, ControlEvent event, String source) {
+        return new ProducerRecord<>(topic, partition, event.callId(), EventCodec.encode(event), headers(event, source));
     }
 
     private static Headers headers(ControlEvent event, String source) {
@@ -44,13 +34,7 @@ public final class EventRecords {
         return EventCodec.decode(header(record, CloudEventHeaders.TYPE), record.key(), record.value());
     }
 
-    /** @return the record for the dead-letter topic: original headers and value, and why it is there */
-    public static Message<byte[]> deadLetter(ConsumerRecord<String, byte[]> record, String reason) {
-        return Message.of(value(record)).addMetadata(OutgoingKafkaRecordMetadata.<String>builder().withKey(record.key())
-                .withHeaders(deadHeaders(record, reason)).build());
-    }
-
-    /** The same for a producer without reactive messaging. */
+    /** @return the record for the dead-letter topic: original key, headers and value, and why it is there */
     public static ProducerRecord<String, byte[]> deadLetter(String topic, ConsumerRecord<String, byte[]> record, String reason) {
         return new ProducerRecord<>(topic, null, record.key(), value(record), deadHeaders(record, reason));
     }
