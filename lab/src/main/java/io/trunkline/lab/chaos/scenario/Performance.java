@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 public final class Performance {
 
     private static final int REHEARSING = 15;
+    private static final Duration REHEARSED_LOSS = Duration.ofSeconds(7);
     private static final int SENTENCES = 2;
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final String OWN_WILL = "caller-hung-up";
@@ -40,9 +41,9 @@ public final class Performance {
         this.outage = outage;
     }
 
-    /** New JVMs are slow at everything they do first: a third of so many callers bear that, and nobody judges. */
+    /** New JVMs are slow at everything they do first, resuming included: a third of so many callers, who lose their sockets, bear that, and nobody judges. */
     public static void rehearse(Fleet fleet, int many) {
-        var callers = new Callers(fleet.carrier(), Fleet.LINE, CarrierFaults.NONE);
+        var callers = new Callers(fleet.carrier(), Fleet.LINE, CarrierFaults.NONE.withSocketLostAfter(REHEARSED_LOSS));
         callers.dial(Math.max(REHEARSING, many / 3));
         callers.awaitTalk(SENTENCES, PATIENCE);
         callers.hangUp();
