@@ -27,10 +27,7 @@ record DispositionRule(Disposition disposition, String reason) {
     }
 
     private static DispositionRule completed(CallContext call) {
-        boolean human = call.transferState().filter(s -> s == TransferState.QUEUED || s == TransferState.CONNECTED).isPresent();
-        if (human || call.state().equals(GatewayFields.QUEUED)) {
-            return queued(call);
-        }
+        // a message also follows a queue that took nobody
         return withoutAgent(call).orElseGet(() -> withAgent(call));
     }
 
@@ -47,6 +44,10 @@ record DispositionRule(Disposition disposition, String reason) {
     }
 
     private static DispositionRule withAgent(CallContext call) {
+        boolean human = call.transferState().filter(s -> s == TransferState.QUEUED || s == TransferState.CONNECTED).isPresent();
+        if (human || call.state().equals(GatewayFields.QUEUED)) {
+            return queued(call);
+        }
         return switch (call.intendedEnd().orElse("")) {
             case "resolved" -> new DispositionRule(Disposition.RESOLVED_BY_VOICE_AGENT, "resolved");
             case "unresolved" -> new DispositionRule(Disposition.ABANDONED, "unresolved");

@@ -227,8 +227,12 @@ class HoldTest extends GatewayTest {
         form.put("QueueResult", "queue-full");
         // When
         Twiml next = Twiml.read(carrier.post("/twilio/queue-ended", form).body());
+        transfer(first, Map.of("state", "QUEUED"));
+        status(first, "completed", 1);
         // Then
         assertThat(next.verbs()).containsExactly("Say", "Record", "Redirect");
+        await().untilAsserted(() -> assertThat(kafka.events(ControlEvent.CallEnded.class, callIdOf(first))).singleElement()
+                .satisfies(e -> assertThat(e.disposition()).isEqualTo(Disposition.VOICEMAIL)));
     }
 
     private void stored(String sid) {
