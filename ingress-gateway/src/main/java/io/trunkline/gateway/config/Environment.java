@@ -11,18 +11,14 @@ public final class Environment {
             .need("KAFKA_BOOTSTRAP_SERVERS", "host:port of Kafka")
             .need("REDIS_URL", "such as redis://host:6379")
             .need("PUBLIC_URL", "https base the carrier reaches this gateway under; webhook signatures are checked over it")
-            .need("INTERNAL_TOKEN", "secret shared by our services for their internal ports")
-            .need("STREAM_TOKEN_SECRET", "signs the one-time stream tokens, at least 16 characters, the same for all bridges")
+            .needSecret("INTERNAL_TOKEN", "secret shared by our services for their internal ports, at least 16 characters")
+            .needSecret("STREAM_TOKEN_SECRET", "signs the one-time stream tokens, at least 16 characters, the same for all bridges")
             .need("TWILIO_ACCOUNT_SID", "AC… of the account whose calls are taken")
             .need("TWILIO_AUTH_TOKEN", "its primary auth token: signs webhooks");
-    private static final int SHORTEST_SECRET = 16;
 
     /** @return what is wrong with values that are there, in words for the operator */
     public static List<String> problems(Map<String, String> environment) {
         List<String> problems = new ArrayList<>();
-        if (environment.getOrDefault("STREAM_TOKEN_SECRET", "").length() < SHORTEST_SECRET) {
-            problems.add("STREAM_TOKEN_SECRET must have at least " + SHORTEST_SECRET + " characters");
-        }
         if (!environment.getOrDefault("PUBLIC_URL", "").matches("https?://[^\\s/?#]+[^\\s?#]*")) {
             problems.add("PUBLIC_URL must be a base such as https://gateway.example.com, without a query");
         }

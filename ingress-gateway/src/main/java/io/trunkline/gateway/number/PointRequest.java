@@ -2,6 +2,7 @@ package io.trunkline.gateway.number;
 
 import com.google.i18n.phonenumbers.NumberParseException;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
+import io.trunkline.operations.SecretFiles;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -62,12 +63,18 @@ record PointRequest(String number, String base, Optional<String> fallback, Optio
         if (fallback.filter(url -> url.startsWith(base)).isPresent()) {
             return new Parsed.Wrong("'" + fallback.get() + "' is at the gateway, which is what may be gone; put the file somewhere else");
         }
-        String sid = environment.getOrDefault("TWILIO_ACCOUNT_SID", "");
-        String token = environment.getOrDefault("TWILIO_AUTH_TOKEN", "");
+        SecretFiles secrets = new SecretFiles(environment);
+        String sid = secrets.value("TWILIO_ACCOUNT_SID").orElse("");
+        String token = secrets.value("TWILIO_AUTH_TOKEN").orElse("");
         if (sid.isBlank() || token.isBlank()) {
             return new Parsed.Wrong("set TWILIO_ACCOUNT_SID (AC…) and TWILIO_AUTH_TOKEN of the account that owns the number");
         }
         return new Parsed.Right(new PointRequest(number, base.replaceAll("/+$", ""), fallback, file, sid, token));
+    }
+
+    @Override
+    public String toString() {
+        return "PointRequest[" + number + ", " + base + ", " + accountSid + "]";
     }
 
     private static Optional<String> number(String text) {
