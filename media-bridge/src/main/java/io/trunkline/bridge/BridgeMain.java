@@ -16,10 +16,11 @@ public final class BridgeMain {
                 .need("BRIDGE_INTERNAL_URL", "http base at which the gateway reaches this bridge, such as http://bridge-0:9081")
                 .need("KAFKA_BOOTSTRAP_SERVERS", "host:port of Kafka")
                 .need("REDIS_URL", "such as redis://redis:6379")
-                .need("INTERNAL_TOKEN", "secret that services share")
-                .need("STREAM_TOKEN_SECRET", "secret shared with the gateway, at least 16 characters")
+                .needSecret("INTERNAL_TOKEN", "secret that services share, at least 16 characters")
+                .needSecret("STREAM_TOKEN_SECRET", "secret shared with the gateway, at least 16 characters")
                 .need("TWILIO_AUTH_TOKEN", "the account's primary auth token: signs the carrier's handshakes")
                 .need("OPENAI_API_KEY", "key for the Realtime model")
+                .maySecret("ADMIN_API_KEY")
                 .need("CONFIG_DIR", "directory with lines.yaml, tools.yaml and agents/");
     }
 

@@ -14,6 +14,7 @@ import io.trunkline.contracts.Caller;
 import io.trunkline.contracts.event.ControlEvent.CallFaulted;
 import io.trunkline.contracts.event.ControlEvent.StreamEnded;
 import io.trunkline.contracts.event.ControlEvent.StreamStarted;
+import io.trunkline.contracts.http.InternalApi;
 import io.trunkline.contracts.http.PlaceCall;
 import io.trunkline.contracts.redis.AdmissionKeys;
 import io.trunkline.contracts.redis.CallKeys;
@@ -241,10 +242,10 @@ class AdmissionTest {
         }
         assertThat(bench.model().opened(Duration.ofMillis(50))).as("a refused call asks nothing of the model").isFalse();
         bench.clear();
-        assertThat(bench.post("/admin/drain", "", BridgeWorld.INTERNAL_TOKEN)).isEqualTo(200);
+        assertThat(bench.admin("/admin/drain")).isEqualTo(200);
         assertThat(bench.place(Bench.call(null))).isEqualTo(503);
         assertThat(bench.get("/q/health/ready")).contains("\"status\": \"DOWN\"");
-        assertThat(bench.post("/admin/drain?on=false", "", BridgeWorld.INTERNAL_TOKEN)).isEqualTo(200);
+        assertThat(bench.admin("/admin/drain?on=false")).isEqualTo(200);
     }
 
     @Test
@@ -257,6 +258,23 @@ class AdmissionTest {
         PlaceCall nobody = new PlaceCall(call.callId(), call.callSid(), "twilio", call.line(), null, "nobody", Caller.ofNumber(null), true, 1, null,
                 Instant.now().toEpochMilli());
         assertThat(bench.place(nobody)).isEqualTo(422);
+    }
+
+    @Test
+    void isDrainedOnlyByAnAdministratorAndOnlyOnItsInternalPort() {
+        assertThat(bench.post("/admin/drain", "", null)).isEqualTo(401);
+        assertThat(bench.post("/admin/drain", "", BridgeWorld.INTERNAL_TOKEN)).as("services may place calls, not empty bridges").isEqualTo(401);
+        assertThat(bench.post(bench.port(), "/admin/drain", "", Map.of("Authorization", "Bearer " + BridgeWorld.ADMIN_KEY))).isEqualTo(404);
+        assertThat(bench.post(bench.port(), "/internal/calls", "{}", Map.of(InternalApi.TOKEN_HEADER, BridgeWorld.INTERNAL_TOKEN))).isEqualTo(404);
+        assertThat(bench.calls().draining()).isFalse();
+    }
+
+    @Test
+    void readsNoMoreThanAHandshakeOrACallNeeds() {
+        Map<String, String> token = Map.of(InternalApi.TOKEN_HEADER, BridgeWorld.INTERNAL_TOKEN);
+        assertThat(bench.post(bench.port(), Bench.MEDIA, "x".repeat(20_000), Map.of())).isEqualTo(413);
+        assertThat(bench.post(bench.port(), Bench.MEDIA, "", Map.of("X-Long", "x".repeat(9_000)))).isEqualTo(431);
+        assertThat(bench.post(bench.internalPort(), "/internal/calls", " ".repeat(20_000), token)).isEqualTo(413);
     }
 
     @Test

@@ -31,7 +31,7 @@ class DrainTest {
     @AfterEach
     void serveAgain() {
         bench.redis().execute("HDEL", AdmissionKeys.BRIDGES, "bridge-8");
-        bench.post("/admin/drain?on=false", "", BridgeWorld.INTERNAL_TOKEN);
+        bench.admin("/admin/drain?on=false");
         bench.clear();
     }
 
@@ -42,7 +42,7 @@ class DrainTest {
         anotherBridge();
         // When
         Instant begun = Instant.now();
-        assertThat(bench.post("/admin/drain", "", BridgeWorld.INTERNAL_TOKEN)).isEqualTo(200);
+        assertThat(bench.admin("/admin/drain")).isEqualTo(200);
         // Then
         assertThat(bench.get("/q/health/ready")).contains("\"status\": \"DOWN\"");
         assertThat(bench.get("/q/health/live")).contains("\"status\": \"UP\"");
@@ -62,7 +62,7 @@ class DrainTest {
         await().untilAsserted(() -> assertThat(talk.carrier().millisHeard()).isGreaterThan(3000));
         // When
         Instant begun = Instant.now();
-        bench.post("/admin/drain", "", BridgeWorld.INTERNAL_TOKEN);
+        bench.admin("/admin/drain");
         // Then
         assertThat(talk.carrier().closeCode()).isEqualTo(1000);
         assertThat(Duration.between(begun, Instant.now())).isGreaterThan(Duration.ofMillis(3_800));
@@ -74,7 +74,7 @@ class DrainTest {
         // Given
         Talk talk = bench.talk();
         // When
-        bench.post("/admin/drain", "", BridgeWorld.INTERNAL_TOKEN);
+        bench.admin("/admin/drain");
         // Then
         await().during(Duration.ofMillis(2_500)).atMost(Duration.ofMillis(3_500)).until(() -> talk.carrier().open());
         talk.end();

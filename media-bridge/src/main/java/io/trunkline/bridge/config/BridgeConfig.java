@@ -29,6 +29,9 @@ public interface BridgeConfig {
     /** {@code INTERNAL_TOKEN}: what callers of the internal port must know. */
     String internalToken();
 
+    /** {@code ADMIN_API_KEY}: what callers of {@code /admin} must know, one or several keys; {@code /admin} is closed without. */
+    Optional<List<String>> adminApiKey();
+
     /** {@code BRIDGE_CAPACITY}: calls held at once, sessions waiting for their stream included. */
     int capacity();
 

@@ -8,7 +8,10 @@ import io.trunkline.bridge.session.Calls;
 import io.trunkline.contracts.event.EventCodec;
 import io.trunkline.contracts.http.InternalApi;
 import io.trunkline.contracts.http.PlaceCall;
+import io.trunkline.operations.ApiKeys;
+import io.trunkline.operations.Role;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServer;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -18,7 +21,9 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -26,8 +31,8 @@ import org.jboss.logging.Logger;
 
 /**
  * The internal port: {@code POST /internal/calls} (the gateway tells of a call) and {@code POST /admin/drain} ({@code ?on=false} undoes
- * it, {@code ?exit=true} ends the process once it is empty). Everything
- * needs the shared token. A server of its own, so that it can be firewalled apart from what carriers reach; on the process's one event loop.
+ * it, {@code ?exit=true} ends the process once it is empty). The first
+ * needs the token that our services share, {@code /admin} an administrator's key. A server of its own, so that it can be firewalled apart from what carriers reach; on the process's one event loop.
  */
 @Singleton
 public class InternalServer {
@@ -39,6 +44,7 @@ public class InternalServer {
     private final BridgeConfig config;
     private final Calls calls;
     private final Drain drain;
+    private final ApiKeys administrators;
     private HttpServer server;
 
     public InternalServer(Vertx vertx, BridgeConfig config, Calls calls, Drain drain) {
@@ -46,11 +52,13 @@ public class InternalServer {
         this.config = config;
         this.calls = calls;
         this.drain = drain;
+        this.administrators = ApiKeys.of(Map.of(Role.ADMIN, config.adminApiKey().orElse(List.of())));
     }
 
     void start(@Observes StartupEvent event) throws InterruptedException, ExecutionException, TimeoutException {
         Router router = Router.router(vertx);
-        router.route().handler(this::authenticate);
+        router.route("/internal/*").handler(this::authenticate);
+        router.route("/admin/*").handler(this::administers);
         router.post(InternalApi.PLACE_CALL).handler(BodyHandler.create(false).setBodyLimit(MAX_BODY)).handler(this::place);
         router.post("/admin/drain").handler(this::drain);
         server = vertx.createHttpServer().requestHandler(router).listen(config.internalPort()).toCompletionStage().toCompletableFuture()
@@ -72,6 +80,15 @@ public class InternalServer {
     private void authenticate(RoutingContext request) {
         String given = request.request().getHeader(InternalApi.TOKEN_HEADER);
         if (given != null && MessageDigest.isEqual(given.getBytes(StandardCharsets.UTF_8), config.internalToken().getBytes(StandardCharsets.UTF_8))) {
+            request.next();
+        } else {
+            request.response().setStatusCode(401).end();
+        }
+    }
+
+    private void administers(RoutingContext request) {
+        boolean may = ApiKeys.bearer(request.request().getHeader(HttpHeaders.AUTHORIZATION)).flatMap(administrators::roleOf).isPresent();
+        if (may) {
             request.next();
         } else {
             request.response().setStatusCode(401).end();

@@ -104,12 +104,25 @@ public class Bench {
         }
     }
 
+    /** As another service of ours does; {@code token} null for none. */
     public int post(String path, String body, String token) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + internal.port() + path))
+        return post(internal.port(), path, body, token == null ? Map.of() : Map.of(InternalApi.TOKEN_HEADER, token));
+    }
+
+    /** As an administrator does. */
+    public int admin(String path) {
+        return post(internal.port(), path, "", Map.of("Authorization", "Bearer " + BridgeWorld.ADMIN_KEY));
+    }
+
+    public int internalPort() {
+        return internal.port();
+    }
+
+    /** @return HTTP status */
+    public int post(int port, String path, String body, Map<String, String> headers) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path)).version(HttpClient.Version.HTTP_1_1)
                 .POST(HttpRequest.BodyPublishers.ofString(body));
-        if (token != null) {
-            request.header(InternalApi.TOKEN_HEADER, token);
-        }
+        headers.forEach(request::header);
         try {
             return CLIENT.send(request.build(), HttpResponse.BodyHandlers.discarding()).statusCode();
         } catch (IOException e) {

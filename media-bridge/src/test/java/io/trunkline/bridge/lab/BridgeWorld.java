@@ -19,7 +19,8 @@ public class BridgeWorld implements QuarkusTestResourceLifecycleManager {
     public static final String PUBLIC_URL = "wss://bridge-3.test";
     public static final String AUTH_TOKEN = "carrier-auth-token";
     public static final String STREAM_SECRET = "a stream token secret of some length";
-    public static final String INTERNAL_TOKEN = "internal-token";
+    public static final String INTERNAL_TOKEN = "internal-token-of-the-tests";
+    public static final String ADMIN_KEY = "admin-key-of-the-tests";
     /** A voice agent with two models: {@code local/steady} and {@code compatible/second}. */
     public static final String STEADY = "steady";
     public static final String MODEL_KEY = "sk-test";
@@ -66,6 +67,7 @@ public class BridgeWorld implements QuarkusTestResourceLifecycleManager {
         settings.put("KAFKA_BOOTSTRAP_SERVERS", kafkaServers);
         settings.put("REDIS_URL", redisServer.url().toString());
         settings.put("INTERNAL_TOKEN", INTERNAL_TOKEN);
+        settings.put("ADMIN_API_KEY", ADMIN_KEY);
         settings.put("INTERNAL_PORT", "0");
         settings.put("STREAM_TOKEN_SECRET", STREAM_SECRET);
         settings.put("TWILIO_AUTH_TOKEN", AUTH_TOKEN);
