@@ -8,6 +8,7 @@ import io.quarkus.redis.datasource.RedisDataSource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
+import io.restassured.specification.RequestSpecification;
 import io.trunkline.contracts.Caller;
 import io.trunkline.contracts.Topics;
 import io.trunkline.contracts.Trust;
@@ -176,8 +177,8 @@ class EscalationServiceTest {
 
     @Test
     void aCallThatWasNeverEscalatedHasNoHandOver() {
-        assertThat(RestAssured.get("/api/escalations/nobody").statusCode()).isEqualTo(404);
-        assertThat(RestAssured.get("/api/escalations/..%2F..%2Fx").statusCode()).isIn(400, 404);
+        assertThat(desk().get("/api/escalations/nobody").statusCode()).isEqualTo(404);
+        assertThat(desk().get("/api/escalations/..%2F..%2Fx").statusCode()).isIn(400, 404);
     }
 
     @Test
@@ -264,8 +265,12 @@ class EscalationServiceTest {
                 "+18005551234", "CA" + callId, DANIEL, EscalationMode.ANNOUNCE, REPLY_PARTITION);
     }
 
+    private static RequestSpecification desk() {
+        return RestAssured.given().header("Authorization", "Bearer " + World.AGENT_KEY);
+    }
+
     private JsonNode handOver(String callId) {
-        return tree(RestAssured.get("/api/escalations/" + callId).asString());
+        return tree(desk().get("/api/escalations/" + callId).asString());
     }
 
     private List<JsonNode> movesOf(String callId) {

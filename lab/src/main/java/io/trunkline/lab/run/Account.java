@@ -16,6 +16,10 @@ public final class Account {
     static final String MODEL_FAULTS = "LOCAL_REALTIME_FAULTS";
     /** Where bridges write calls down. */
     static final String RECORD_DIR = "RECORD_DIR";
+    /** Who may read hand-overs. */
+    static final String DESK_KEY = "DESK_API_KEY";
+    /** Who may drain bridges. */
+    static final String ADMIN_KEY = "ADMIN_API_KEY";
 
     private static final SecureRandom RANDOM = new SecureRandom();
     private final Map<String, String> environment;
@@ -25,11 +29,15 @@ public final class Account {
     private final String internalToken = secret(16);
     private final String streamTokenSecret = secret(32);
     private final String crmToken = secret(16);
+    private final String deskKey;
+    private final String adminKey;
 
     private Account(Map<String, String> environment) {
         this.environment = environment;
         this.accountSid = given("TWILIO_ACCOUNT_SID").orElseGet(() -> "AC" + secret(16));
         this.authToken = given("TWILIO_AUTH_TOKEN").orElseGet(() -> secret(16));
+        this.deskKey = given(DESK_KEY).orElseGet(() -> secret(16));
+        this.adminKey = given(ADMIN_KEY).orElseGet(() -> secret(16));
         this.workflowSid = given("TWILIO_WORKFLOW_SID").or(() -> realCarrier() ? Optional.empty() : Optional.of("WW" + secret(16)));
     }
 
@@ -56,6 +64,19 @@ public final class Account {
 
     String crmToken() {
         return crmToken;
+    }
+
+    String deskKey() {
+        return deskKey;
+    }
+
+    String adminKey() {
+        return adminKey;
+    }
+
+    /** How a person at this terminal writes the desk's key: one that was made up for this run may be shown, one of theirs may not. */
+    String deskKeyToShow() {
+        return given(DESK_KEY).map(key -> "$" + DESK_KEY).orElse(deskKey);
     }
 
     /** The workflow that queues humans' tasks; with one, a task tells the human agent the story; a real account names its own. */

@@ -2,7 +2,6 @@ package io.trunkline.lab.run;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.trunkline.contracts.event.EventCodec;
-import io.trunkline.contracts.http.InternalApi;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -16,11 +15,11 @@ final class HandOvers {
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final URI base;
-    private final String token;
+    private final String key;
 
-    HandOvers(URI base, String token) {
+    HandOvers(URI base, String key) {
         this.base = base;
-        this.token = token;
+        this.key = key;
     }
 
     /** Where it is, for people. */
@@ -30,7 +29,7 @@ final class HandOvers {
 
     /** The hand-over of a call; empty when there is none or the service can't be reached. */
     Optional<JsonNode> fetch(String callId) {
-        var request = HttpRequest.newBuilder(of(callId)).header(InternalApi.TOKEN_HEADER, token)
+        var request = HttpRequest.newBuilder(of(callId)).header("Authorization", "Bearer " + key)
                 .timeout(Duration.ofSeconds(5)).build();
         try {
             HttpResponse<byte[]> response = http.send(request, HttpResponse.BodyHandlers.ofByteArray());

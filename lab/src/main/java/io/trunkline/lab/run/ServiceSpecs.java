@@ -42,7 +42,9 @@ public final class ServiceSpecs {
         var specs = new ArrayList<ServiceSpec>();
         // a laptop's first call meets cold JVMs that all start at once: more patience than in production
         specs.add(spec("ingress-gateway", "ingress-gateway", ports.gateway(), 160, Map.of(
-                "INTERNAL_PORT", text(ports.gatewayInternal()), "TRUNKLINE_PLACEMENT_BRIDGE_TIMEOUT", "5s")));
+                "INTERNAL_PORT", text(ports.gatewayInternal()), "TRUNKLINE_PLACEMENT_BRIDGE_TIMEOUT", "5s",
+                // the same few numbers call by the hundred
+                "TRUNKLINE_LIMITS_CALLS_PER_NUMBER", "0")));
         specs.add(bridge(0, ports.bridge0(), ports.bridge0Internal()));
         specs.add(bridge(1, ports.bridge1(), ports.bridge1Internal()));
         specs.add(spec("tool-service", "tool-service", ports.tools(), 160, Map.of()));
@@ -80,6 +82,8 @@ public final class ServiceSpecs {
         all.put("GATEWAY_INTERNAL_URL", LOOPBACK + ports.gatewayInternal());
         all.put("INTERNAL_TOKEN", account.internalToken());
         all.put("STREAM_TOKEN_SECRET", account.streamTokenSecret());
+        all.put(Account.DESK_KEY, account.deskKey());
+        all.put(Account.ADMIN_KEY, account.adminKey());
         all.put("CRM_URL", LOOPBACK + ports.crm());
         all.put("CRM_TOKEN", account.crmToken());
         all.put("TWILIO_ACCOUNT_SID", account.accountSid());

@@ -101,8 +101,8 @@ final class Summary {
         for (Judged one : judged) {
             line("%-12s %s", one.call().script().name(), one.call().wav());
             one.call().callId().ifPresent(id -> line("%-12s %s", "", TraceFiles.of(system.options().traces(), id)));
-            one.call().handOver().ifPresent(_ -> line("%-12s %s", "", "http://127.0.0.1:" + system.options().ports().escalation()
-                    + "/api/escalations/" + one.call().callId().orElse("")));
+            one.call().handOver().ifPresent(_ -> line("%-12s curl -H 'Authorization: Bearer %s' %s", "", system.deskKeyToShow(),
+                    "http://127.0.0.1:" + system.options().ports().escalation() + "/api/escalations/" + one.call().callId().orElse("")));
         }
         system.services().all().forEach(service -> line("%-20s %s/q/health  %s/q/metrics", service.name(), service.base(), service.base()));
         line("%-20s %s/interactions", "demo CRM", system.crm().base());

@@ -106,7 +106,7 @@ public final class TrunklineSystem implements AutoCloseable {
     }
 
     private HandOvers handOvers() {
-        return new HandOvers(URI.create("http://127.0.0.1:" + options.ports().escalation()), account.internalToken());
+        return new HandOvers(URI.create("http://127.0.0.1:" + options.ports().escalation()), account.deskKey());
     }
 
     /**
@@ -157,6 +157,11 @@ public final class TrunklineSystem implements AutoCloseable {
     /** Where Kafka listens, {@code host:port}. */
     public String kafkaServers() {
         return world.kafkaServers();
+    }
+
+    /** How a person at this terminal writes the key that opens the desk's hand-overs. */
+    String deskKeyToShow() {
+        return account.deskKeyToShow();
     }
 
     /** Secret of the internal ports, for tests that use them. */
