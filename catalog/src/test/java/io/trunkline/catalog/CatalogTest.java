@@ -147,6 +147,8 @@ class CatalogTest {
         "agents/triage.yaml; languages: [en]; audio: { adaptive_uplink: maybe }; is `true` or `false`",
         "agents/triage.yaml; languages: [en]; audio: { adaptive: true }; unknown key `adaptive`",
         "tools.yaml; method: POST; method: SEND; is one of GET, POST",
+        "tools.yaml; ${CRM_URL}/orders/{order_id}/tracking; https://{order_id}.example.com/tracking; no argument may stand in the host",
+        "tools.yaml; ${CRM_URL}/orders/{order_id}/tracking; ${CRM_URL}{order_id}/tracking; no argument may stand in the host",
         "tools.yaml; {order_id}/tracking; {order}/tracking; `{order}` is neither an argument",
         "tools.yaml; carrier: /carrier; carrier: carrier; a JSON pointer",
         "tools.yaml; type: object; type: array; `type: object`",

@@ -24,7 +24,8 @@ public record Tool(String name, String description, JsonNode parameters, String 
      * Placeholders: {@code ${NAME}} an environment variable (for base URLs and secrets), {@code {argument}} an argument,
      * {@code {caller.number}}, {@code {caller.customer_id}}; in a URL they are percent-encoded.
      *
-     * @param body JSON whose texts may hold placeholders, null for none
+     * @param body        JSON whose texts may hold placeholders, null for none
+     * @param privateHost whether the URL's host may have an address of this machine or network
      */
-    public record HttpRequestTemplate(String method, String url, Map<String, String> headers, JsonNode body) {}
+    public record HttpRequestTemplate(String method, String url, Map<String, String> headers, JsonNode body, boolean privateHost) {}
 }

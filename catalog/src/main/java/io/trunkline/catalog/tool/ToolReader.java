@@ -57,18 +57,27 @@ public final class ToolReader {
         YamlMap http = entry.map("http").orElse(null);
         if (http == null) {
             entry.problem("http", "`http` is missing; write `http:` with `method:` and `url:` below it");
-            return new HttpRequestTemplate("GET", "", Map.of(), null);
+            return new HttpRequestTemplate("GET", "", Map.of(), null, false);
         }
-        http.only("method", "url", "headers", "body");
+        http.only("method", "url", "headers", "body", "private_host");
         String method = http.text("method", "GET");
         if (!METHODS.contains(method)) {
             http.problem("method", "`method` is one of " + String.join(", ", METHODS) + ", not `" + method + "`");
         }
         String url = http.text("url", "${CRM_URL}/orders/{order_id}");
         checkArguments(http, "url", url, parameters);
+        if (ARGUMENT.matcher(host(url)).find()) {
+            http.problem("url", "no argument may stand in the host of `url`: whoever speaks would choose who is asked");
+        }
         JsonNode body = http.json("body");
         checkArguments(http, "body", body == null ? "" : body.toString().replaceAll("\"[^\"{}]*\":", ""), parameters);
-        return new HttpRequestTemplate(method, url, http.textMap("headers"), body);
+        return new HttpRequestTemplate(method, url, http.textMap("headers"), body, http.flag("private_host", false));
+    }
+
+    /** Of a template: what stands before the path, base from the environment included. */
+    private static String host(String url) {
+        int scheme = url.indexOf("://");
+        return url.substring(scheme < 0 ? 0 : scheme + 3).split("[/?#]", 2)[0];
     }
 
     private static void checkArguments(YamlMap at, String key, String template, JsonNode parameters) {

@@ -3,6 +3,7 @@ package io.trunkline.tools.http;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import io.netty.channel.ConnectTimeoutException;
 import io.opentelemetry.api.OpenTelemetry;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanKind;
@@ -13,32 +14,38 @@ import io.opentelemetry.context.Scope;
 import io.trunkline.catalog.tool.Tool;
 import io.trunkline.contracts.event.ControlEvent.ToolCallRequested;
 import io.trunkline.contracts.event.EventCodec;
+import io.trunkline.tools.http.Destinations.Verdict;
+import io.vertx.core.MultiMap;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.eclipse.microprofile.config.ConfigProvider;
+import org.jboss.logging.Logger;
 
 /** Runs a declared HTTP tool. Blocks: called on virtual threads only. */
 @ApplicationScoped
 public class HttpTool {
     /** A tool's answer is a few fields; more is cut off and counts as a failure. Bytes. */
     static final int MAX_ANSWER_BYTES = 256 * 1024;
-    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(2);
+    private static final Logger LOGGER = Logger.getLogger(HttpTool.class);
 
-    private final HttpClient client = HttpClient.newBuilder().connectTimeout(CONNECT_TIMEOUT)
-            .version(HttpClient.Version.HTTP_1_1).followRedirects(HttpClient.Redirect.NEVER).build();
     private final Placeholders placeholders = new Placeholders(name -> ConfigProvider.getConfig().getOptionalValue(name, String.class));
     private final OpenTelemetry telemetry;
     private final Tracer tracer;
+    private final Destinations destinations;
+    private final PinnedHttp http;
 
-    HttpTool(OpenTelemetry telemetry) {
+    HttpTool(OpenTelemetry telemetry, Destinations destinations, PinnedHttp http) {
+        this.destinations = destinations;
+        this.http = http;
         this.telemetry = telemetry;
         this.tracer = telemetry.getTracer("io.trunkline.tools");
     }
@@ -63,7 +70,7 @@ public class HttpTool {
         Span span = tracer.spanBuilder(tool.request().method()).setSpanKind(SpanKind.CLIENT)
                 .setAttribute("http.request.method", tool.request().method()).setAttribute("url.template", tool.request().url()).startSpan();
         try (Scope scope = span.makeCurrent()) {
-            return noted(span, send(request(tool, call, arguments, url.get(), budget)));
+            return noted(span, send(tool, URI.create(url.get()), question(tool, call, arguments, URI.create(url.get())), budget));
         } catch (IllegalArgumentException e) {
             return noted(span, new Answer.Failed("the URL or a header has no valid form"));
         } finally {
@@ -71,35 +78,57 @@ public class HttpTool {
         }
     }
 
-    private HttpRequest request(Tool tool, ToolCallRequested call, JsonNode arguments, String url, Duration budget) {
-        Duration timeout = budget.compareTo(tool.timeout()) < 0 ? budget : tool.timeout();
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url)).timeout(timeout)
-                .header("Accept", "application/json").header("Idempotency-Key", call.idempotencyKey());
-        tool.request().headers().forEach((name, value) -> request.header(name, placeholders.header(value)));
-        telemetry.getPropagators().getTextMapPropagator().inject(Context.current(), request, HttpRequest.Builder::setHeader);
+    private PinnedHttp.Question question(Tool tool, ToolCallRequested call, JsonNode arguments, URI url) {
+        // these refuse a value that would become a second header
+        MultiMap headers = HttpHeaders.headers().set("Accept", "application/json").set("Idempotency-Key", call.idempotencyKey());
+        tool.request().headers().forEach((name, value) -> headers.set(name, placeholders.header(value)));
+        telemetry.getPropagators().getTextMapPropagator().inject(Context.current(), headers, MultiMap::set);
         JsonNode body = tool.request().body();
-        if (body == null) {
-            return request.method(tool.request().method(), HttpRequest.BodyPublishers.noBody()).build();
+        Buffer json = body == null ? null : Buffer.buffer(placeholders.body(body, call, arguments).toString());
+        if (json != null) {
+            headers.set("Content-Type", "application/json");
         }
-        String json = placeholders.body(body, call, arguments).toString();
-        return request.header("Content-Type", "application/json").method(tool.request().method(), HttpRequest.BodyPublishers.ofString(json)).build();
+        String path = url.getRawPath() == null || url.getRawPath().isEmpty() ? "/" : url.getRawPath();
+        return new PinnedHttp.Question(tool.request().method(), url.getRawQuery() == null ? path : path + "?" + url.getRawQuery(), headers, json, MAX_ANSWER_BYTES);
     }
 
-    private Answer send(HttpRequest request) {
+    private Answer send(Tool tool, URI url, PinnedHttp.Question question, Duration budget) {
+        long deadline = System.nanoTime() + (budget.compareTo(tool.timeout()) < 0 ? budget : tool.timeout()).toNanos();
         try {
-            HttpResponse<InputStream> response = client.send(request, HttpResponse.BodyHandlers.ofInputStream());
-            try (InputStream in = response.body()) {
-                byte[] body = in.readNBytes(MAX_ANSWER_BYTES + 1);
-                return body.length > MAX_ANSWER_BYTES ? new Answer.Failed("the answer is too large") : new Answer.Status(response.statusCode(), json(body));
-            }
-        } catch (HttpTimeoutException e) {
+            return switch (judged(tool, url, left(deadline))) {
+                case Verdict.Go to -> answer(http.send(to, question, left(deadline)));
+                case Verdict.Refused refused -> {
+                    LOGGER.warnf("a tool may not go there: tool=%s why=%s", tool.name(), refused.why());
+                    yield new Answer.Failed(refused.why());
+                }
+            };
+        } catch (TimeoutException e) {
             return new Answer.TimedOut();
         } catch (IOException e) {
-            return new Answer.Failed(e.getClass().getSimpleName());
+            return e.getCause() instanceof ConnectTimeoutException ? new Answer.TimedOut() : new Answer.Failed(String.valueOf(e.getMessage()));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return new Answer.Failed("interrupted");
         }
+    }
+
+    private static Duration left(long deadline) {
+        return Duration.ofNanos(Math.max(0, deadline - System.nanoTime()));
+    }
+
+    /** A look-up knows no deadline of its own: it is left behind when it takes too long. */
+    private Verdict judged(Tool tool, URI url, Duration patience) throws TimeoutException, InterruptedException {
+        CompletableFuture<Verdict> verdict = new CompletableFuture<>();
+        Thread.startVirtualThread(() -> verdict.complete(destinations.of(url, tool.request().privateHost())));
+        try {
+            return verdict.get(patience.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("a verdict is never an exception", e);
+        }
+    }
+
+    private static Answer answer(PinnedHttp.Response response) throws IOException {
+        return response.tooLarge() ? new Answer.Failed("the answer is too large") : new Answer.Status(response.status(), json(response.body().getBytes()));
     }
 
     private static JsonNode json(byte[] body) throws IOException {

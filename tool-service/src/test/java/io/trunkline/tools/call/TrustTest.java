@@ -48,7 +48,7 @@ class TrustTest {
     private static Tool toolThatNeeds(String trust) {
         JsonNode anything = EventCodec.mapper().createObjectNode().put("type", "object");
         return new Tool("close_account", "Closes the account.", anything, trust, true, Duration.ofSeconds(1),
-                new Tool.HttpRequestTemplate("POST", "http://127.0.0.1/close", Map.of(), null), Map.of(), Map.of());
+                new Tool.HttpRequestTemplate("POST", "http://127.0.0.1/close", Map.of(), null, false), Map.of(), Map.of());
     }
 
     private static Catalog catalogOf(Tool tool) {
