@@ -33,6 +33,8 @@ public enum Phrase {
     CLASSIC_WRONG("Sorry, that's not one of the choices."),
     HOURS("We are open {hours}."),
     CLOSED("We are closed now. We are open {hours}."),
+    /** To a number that is over its limit. */
+    CALLED_TOO_OFTEN("I'm sorry, we have had very many calls from your number in a short time. Please try again a little later. Goodbye."),
     GOODBYE("Thank you for calling. Goodbye."),
     /** Said by the static file of the number, when nothing of ours answers. */
     STATIC("Thank you for calling {company}. We're having technical trouble. Please hold, we're connecting you with a person."),

@@ -31,6 +31,8 @@ public interface GatewayConfig {
 
     Queue queue();
 
+    Limits limits();
+
     /** The carrier account. */
     interface Twilio {
         /** {@code AC…}; webhooks of other accounts are refused. {@code TWILIO_ACCOUNT_SID}. */
@@ -103,6 +105,21 @@ public interface GatewayConfig {
         /** Between two looks for them. */
         @WithDefault("10s")
         Duration every();
+    }
+
+    /** How often is too often; 0 sets no limit. */
+    interface Limits {
+        /** Calls of one number; more hear that they are too many. */
+        @WithDefault("20")
+        int callsPerNumber();
+
+        /** In so long a time. */
+        @WithDefault("10m")
+        Duration callsPerNumberIn();
+
+        /** Requests of one address that no carrier of ours has signed; more are answered 429. */
+        @WithDefault("60")
+        int refusedPerMinute();
     }
 
     /** Waiting for a human. */

@@ -42,7 +42,7 @@ public class QueueTwiml {
 
     public String of(Waiting waiting) {
         if (workflowSid.isEmpty()) {
-            return xml(waiting, new Enqueue.Builder(queueOf(waiting)));
+            return xml(waiting, new Enqueue.Builder(Twiml.printable(queueOf(waiting))));
         }
         return TaskAttributes.fit(waiting.task(), json -> withTask(waiting, json), LIMIT);
     }

@@ -53,6 +53,11 @@ public class LiveCall {
         return trace.continued(call.call().get(CallFields.TRACEPARENT), name, () -> answer(call, request, question));
     }
 
+    /** @return whether it is about a call that we know to be over */
+    public boolean hasEnded(CarrierRequest request) {
+        return find(request).filter(CallContext::ended).isPresent();
+    }
+
     private Reply answer(CallContext call, CarrierRequest request, Question question) {
         if (request.callOver()) {
             ending.over(call.callId(), request);

@@ -3,6 +3,8 @@ package io.trunkline.gateway.webhook;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.trunkline.gateway.classic.ClassicMenus;
 import io.trunkline.gateway.ending.StatusReports;
+import io.trunkline.gateway.limits.CallerLimit;
+import io.trunkline.gateway.limits.SourceLimit;
 import io.trunkline.gateway.lines.IncomingCall;
 import io.trunkline.gateway.overflow.CallBackAnswers;
 import io.trunkline.gateway.overflow.HoldAnswers;
@@ -32,11 +34,16 @@ public class TwilioWebhooks {
     private static final Logger LOGGER = Logger.getLogger(TwilioWebhooks.class);
     private static final String SIGNATURE = "X-Twilio-Signature";
     private static final String XML = "text/xml; charset=utf-8";
+    private static final int RETRY_AFTER_SECONDS = 60;
     private static final String OPERATOR = "operator";
     private static final byte[] MUSIC = HoldMusic.wave();
 
     @Inject
     WebhookGate gate;
+    @Inject
+    CallerLimit callers;
+    @Inject
+    SourceLimit sources;
     @Inject
     IncomingCall incoming;
     @Inject
@@ -65,19 +72,19 @@ public class TwilioWebhooks {
     @POST
     @Path("twilio/voice")
     public Response voice(byte[] body) {
-        return question("voice", body, incoming::rings);
+        return question("voice", body, request -> callers.unlessTooOften(request, incoming::rings));
     }
 
     @POST
     @Path("twilio/voice/incoming")
     public Response voiceIncomingOfTwilio(byte[] body) {
-        return question("voice", body, incoming::rings);
+        return question("voice", body, request -> callers.unlessTooOften(request, incoming::rings));
     }
 
     @POST
     @Path("voice/incoming")
     public Response voiceIncoming(byte[] body) {
-        return question("voice", body, incoming::rings);
+        return question("voice", body, request -> callers.unlessTooOften(request, incoming::rings));
     }
 
     @POST
@@ -138,7 +145,7 @@ public class TwilioWebhooks {
     @POST
     @Path("twilio/fallback")
     public Response fallback(byte[] body) {
-        return question("fallback", body, request -> new Reply.Instructions(lastResort(), "answered"));
+        return question("fallback", body, request -> live.hasEnded(request) ? new Reply.Refused("ended") : new Reply.Instructions(lastResort(), "answered"));
     }
 
     @POST
@@ -169,7 +176,7 @@ public class TwilioWebhooks {
         return switch (gate.admit(http.getHeader("Content-Type"), http.uri(), http.getHeader(SIGNATURE), form)) {
             case WebhookGate.Admission.Turned turned -> {
                 count(endpoint, turned.outcome(), begun);
-                yield Response.status(turned.status()).build();
+                yield turned(turned);
             }
             case WebhookGate.Admission.Admitted admitted -> {
                 try {
@@ -184,6 +191,13 @@ public class TwilioWebhooks {
                 }
             }
         };
+    }
+
+    private Response turned(WebhookGate.Admission.Turned turned) {
+        if (sources.tooMany(http.remoteAddress().host())) {
+            return Response.status(429).header("Retry-After", RETRY_AFTER_SECONDS).build();
+        }
+        return Response.status(turned.status()).build();
     }
 
     private void count(String endpoint, String outcome, long begun) {

@@ -5,15 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.quarkus.runtime.configuration.DurationConverter;
-import io.smallrye.config.SmallRyeConfigBuilder;
 import io.trunkline.contracts.Urgency;
-import io.trunkline.gateway.config.GatewayConfig;
-import io.trunkline.gateway.config.PublicUrls;
 import io.trunkline.gateway.world.Twiml;
-import java.time.Duration;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -25,7 +18,7 @@ class QueueTwimlTest {
         // Given
         ObjectNode task = MAPPER.createObjectNode().put("callId", "c").put("reason", "billing_dispute").put("summary", "\"$347\" & <last month>");
         // When
-        Twiml twiml = Twiml.read(queue("WW1").of(new QueueTwiml.Waiting(Optional.empty(), "billing", Urgency.HIGH, task)));
+        Twiml twiml = Twiml.read(TwimlWorld.queue("WW1").of(new QueueTwiml.Waiting(Optional.empty(), "billing", Urgency.HIGH, task)));
         // Then
         assertThat(twiml.attribute("Enqueue", "workflowSid")).isEqualTo("WW1");
         assertThat(twiml.attribute("Task", "priority")).isEqualTo("10");
@@ -36,7 +29,7 @@ class QueueTwimlTest {
     @Test
     void anythingButUrgentHasPriorityFive() {
         // When
-        Twiml twiml = Twiml.read(queue("WW1").of(new QueueTwiml.Waiting(Optional.empty(), "billing", Urgency.LOW, null)));
+        Twiml twiml = Twiml.read(TwimlWorld.queue("WW1").of(new QueueTwiml.Waiting(Optional.empty(), "billing", Urgency.LOW, null)));
         // Then
         assertThat(twiml.attribute("Task", "priority")).isEqualTo("5");
         assertThat(twiml.text("Task")).isEqualTo("{}");
@@ -47,7 +40,7 @@ class QueueTwimlTest {
         // Given
         ObjectNode task = MAPPER.createObjectNode().put("callId", "c").put("transcript", "<&\"\u0000".repeat(5000));
         // When
-        String document = queue("WW1").of(new QueueTwiml.Waiting(Optional.of("Please hold."), "billing", Urgency.MEDIUM, task));
+        String document = TwimlWorld.queue("WW1").of(new QueueTwiml.Waiting(Optional.of("Please hold."), "billing", Urgency.MEDIUM, task));
         // Then
         assertThat(document.length()).isLessThanOrEqualTo(QueueTwiml.LIMIT).isGreaterThan(QueueTwiml.LIMIT / 2);
         JsonNode left = MAPPER.readTree(Twiml.read(document).text("Task"));
@@ -58,19 +51,9 @@ class QueueTwimlTest {
     @Test
     void withoutAWorkflowThereIsAPlainQueue() {
         // When
-        Twiml twiml = Twiml.read(queue("").of(new QueueTwiml.Waiting(Optional.empty(), "billing", Urgency.MEDIUM, MAPPER.createObjectNode())));
+        Twiml twiml = Twiml.read(TwimlWorld.queue("").of(new QueueTwiml.Waiting(Optional.empty(), "billing", Urgency.MEDIUM, MAPPER.createObjectNode())));
         // Then
         assertThat(twiml.text("Enqueue")).isEqualTo("billing");
         assertThat(twiml.attribute("Enqueue", "workflowSid")).isEmpty();
-    }
-
-    private static QueueTwiml queue(String workflow) {
-        Map<String, String> settings = new LinkedHashMap<>(Map.of("trunkline.public-url", "https://gw.example.com", "trunkline.config-dir", "config",
-                "trunkline.internal-port", "0", "trunkline.internal-token", "t", "trunkline.stream-token-secret", "s",
-                "trunkline.twilio.account-sid", "AC1", "trunkline.twilio.auth-token", "t", "trunkline.twilio.workflow-sid", workflow));
-        GatewayConfig config = new SmallRyeConfigBuilder().withMapping(GatewayConfig.class)
-                .withConverter(Duration.class, 200, new DurationConverter()).withDefaultValues(settings).build()
-                .getConfigMapping(GatewayConfig.class);
-        return new QueueTwiml(config, new PublicUrls(config));
     }
 }

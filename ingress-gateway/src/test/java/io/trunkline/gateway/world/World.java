@@ -54,6 +54,9 @@ public class World implements QuarkusTestResourceLifecycleManager {
                 Map.entry("trunkline.twilio.api-url", "http://127.0.0.1:" + freePort()),
                 Map.entry("trunkline.placement.bridge-timeout", "5s"),
                 Map.entry("trunkline.admission.sessions", PROVIDER_OF_SEVEN + "=7"),
+                // tests let one number call by the hundred
+                Map.entry("trunkline.limits.calls-per-number", "1000"),
+                Map.entry("TRUSTED_PROXIES", "127.0.0.1"),
                 // tests look for calls without a bridge themselves
                 Map.entry("trunkline.reaper.every", "1h"),
                 Map.entry("trunkline.twilio.backoff", "20ms"),
