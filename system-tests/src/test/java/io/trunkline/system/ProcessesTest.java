@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -31,10 +32,17 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ProcessesTest {
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
+    private static final Path GATEWAY_LOG = Path.of("target", "lone-gateway.log");
+    private static final Path BRIDGE_LOG = Path.of("target", "lone-bridge.log");
+    private static final String INTERNAL_TOKEN = "lone-internal-token-9d4c";
+    private static final String ADMIN_KEY = "lone-admin-key-7b1e4f20";
+    private static final String STREAM_SECRET = "lone-stream-secret-0123456789abcdef";
+    private static final String CARRIER_TOKEN = "lone-carrier-5e83";
+    private static final String MODEL_KEY = "lone-model-c07a";
 
     @ParameterizedTest
     @CsvSource({"ingress-gateway, KAFKA_BOOTSTRAP_SERVERS", "media-bridge, BRIDGE_ID", "tool-service, CRM_URL",
-        "escalation-service, GATEWAY_INTERNAL_URL"})
+        "escalation-service, DESK_API_KEY or OIDC_ISSUER_URL"})
     void aServiceWithoutItsEnvironmentEndsAtOnceAndNamesWhatIsMissing(String module, String variable, RunningSystem system)
             throws IOException, InterruptedException {
         // When
@@ -46,33 +54,43 @@ class ProcessesTest {
     }
 
     @Test
-    void aGatewayAndABridgeBecomeReadyWithoutTheOtherServices(RunningSystem system) throws IOException, InterruptedException {
+    void aGatewayAndABridgeBecomeReadyWithoutTheOtherServicesAndLogNoSecret(RunningSystem system, @TempDir Path mounted) throws IOException, InterruptedException {
+        Path token = Files.writeString(mounted.resolve("internal-token"), INTERNAL_TOKEN + "\n");
         int[] ports = FreePorts.take(6);
         try (LabRedis redis = LabRedis.start(0)) {
-            Process gateway = run(system, "ingress-gateway", with(system, redis, ports, ports[0], ports[1]), Path.of("target", "lone-gateway.log"));
-            Process bridge = run(system, "media-bridge", with(system, redis, ports, ports[2], ports[3]), Path.of("target", "lone-bridge.log"));
+            Process gateway = run(system, "ingress-gateway", with(system, redis, ports, token, 0), GATEWAY_LOG);
+            Process bridge = run(system, "media-bridge", with(system, redis, ports, token, 2), BRIDGE_LOG);
             try {
                 await().atMost(Duration.ofMinutes(2)).until(() -> ready(ports[0]) && ready(ports[2]));
+                assertThat(drain(ports[3], "Bearer guess")).isEqualTo(401);
+                assertThat(drain(ports[3], "Bearer " + ADMIN_KEY)).isEqualTo(200);
             } finally {
                 end(gateway);
                 end(bridge);
             }
         }
+        assertThat(Files.readString(GATEWAY_LOG) + Files.readString(BRIDGE_LOG)).contains("DEBUG").doesNotContain(INTERNAL_TOKEN, ADMIN_KEY, STREAM_SECRET, CARRIER_TOKEN, MODEL_KEY);
     }
 
-    /** As documented, in full; nobody listens where the model, the CRM and the carrier should be. */
-    private static Map<String, String> with(RunningSystem system, LabRedis redis, int[] ports, int port, int internalPort) {
+    /** As documented, in full, one secret by a file; nobody listens where the model, the CRM and the carrier should be. @param first of its two ports */
+    private static Map<String, String> with(RunningSystem system, LabRedis redis, int[] ports, Path token, int first) {
         String nobody = "127.0.0.1:" + ports[5];
         return Map.ofEntries(Map.entry("KAFKA_BOOTSTRAP_SERVERS", system.system().kafkaServers()), Map.entry("REDIS_URL", redis.url().toString()),
-                Map.entry("PUBLIC_URL", "https://voice.lone.test"), Map.entry("HTTP_PORT", Integer.toString(port)),
-                Map.entry("INTERNAL_PORT", Integer.toString(internalPort)), Map.entry("INTERNAL_TOKEN", "lone-internal"),
+                Map.entry("PUBLIC_URL", "https://voice.lone.test"), Map.entry("HTTP_PORT", Integer.toString(ports[first])),
+                Map.entry("INTERNAL_PORT", Integer.toString(ports[first + 1])), Map.entry("INTERNAL_TOKEN_FILE", token.toString()),
+                Map.entry("ADMIN_API_KEY", ADMIN_KEY), Map.entry("QUARKUS_LOG_CATEGORY__IO_TRUNKLINE__LEVEL", "DEBUG"), Map.entry("QUARKUS_LOG_CATEGORY__IO_SMALLRYE__LEVEL", "DEBUG"),
                 Map.entry("GATEWAY_INTERNAL_URL", "http://127.0.0.1:" + ports[1]), Map.entry("BRIDGE_ID", "bridge-7"),
                 Map.entry("BRIDGE_PUBLIC_URL", "wss://bridge.lone.test"), Map.entry("BRIDGE_INTERNAL_URL", "http://127.0.0.1:" + ports[3]),
-                Map.entry("STREAM_TOKEN_SECRET", "0123456789abcdef0123456789abcdef"), Map.entry("CRM_URL", "http://" + nobody),
-                Map.entry("TWILIO_ACCOUNT_SID", "AC00000000000000000000000000000000"), Map.entry("TWILIO_AUTH_TOKEN", "lone-carrier"),
-                Map.entry("TWILIO_API_URL", "http://" + nobody), Map.entry("OPENAI_API_KEY", "lone-model"),
+                Map.entry("STREAM_TOKEN_SECRET", STREAM_SECRET), Map.entry("CRM_URL", "http://" + nobody),
+                Map.entry("TWILIO_ACCOUNT_SID", "AC00000000000000000000000000000000"), Map.entry("TWILIO_AUTH_TOKEN", CARRIER_TOKEN),
+                Map.entry("TWILIO_API_URL", "http://" + nobody), Map.entry("OPENAI_API_KEY", MODEL_KEY),
                 Map.entry("OPENAI_REALTIME_URL", "ws://" + nobody + "/v1/realtime"),
                 Map.entry("CONFIG_DIR", system.system().options().root().resolve("config").toString()));
+    }
+
+    private static int drain(int port, String authorization) throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/admin/drain")).header("Authorization", authorization);
+        return HTTP.send(request.POST(HttpRequest.BodyPublishers.noBody()).build(), HttpResponse.BodyHandlers.discarding()).statusCode();
     }
 
     private static Process run(RunningSystem system, String module, Map<String, String> environment, Path log) throws IOException {
