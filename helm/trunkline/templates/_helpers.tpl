@@ -36,6 +36,12 @@ helm.sh/chart: {{ printf "%s-%s" .root.Chart.Name .root.Chart.Version }}
       key: {{ .name }}
 {{- end -}}
 
+{{/* The same, where the Secret need not have it. */}}
+{{- define "trunkline.mayBeInSecret" -}}
+{{ include "trunkline.fromSecret" . }}
+      optional: true
+{{- end -}}
+
 {{- define "trunkline.redis" -}}
 {{- if .Values.redis.existingSecret -}}
 {{ include "trunkline.fromSecret" (dict "name" "REDIS_URL" "secret" .Values.redis.existingSecret) }}

@@ -59,6 +59,8 @@ class ChartTest {
             "kafka.bootstrapServers | kafka", "twilio.workflowSid | TR1", "unknown | 1", "mediaBridge.capacity | many",
             "providers.azure.endpoint | http://resource", "providers.gemini.url | https://gemini", "providers.xai.existingSecret | My Secret",
             "providers.mistral.url | wss://m", "model.fallbacks[0] | 'a,b'", "mediaBridge.recordings.calls | 0", "mediaBridge.recordings.sizeLimit | big",
+            "desk.oidc.issuerUrl | http://id.example.com", "desk.oidc.audience | ''", "ingressGateway.limits.callsPerNumber | -1",
+            "ingressGateway.trustedProxies[0] | proxy.example.com", "toolService.privateHosts[0] | http://crm",
             "secrets.twilio.existingSecret | ''", "model.sessions.openai | many", "mediaBridge.terminationGracePeriodSeconds | 0", "toolService.resources.limits.memory | null"})
     void aValueThatCannotWorkIsRefusedByTheSchema(String name, String value) {
         assertThatThrownBy(() -> Chart.render(Map.of(name, value))).hasMessageContaining("values don't meet the specifications of the schema");

@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What every pod keeps to, and that each is given the environment its service asks for. */
 class PodPolicyTest {
-    private static final Pattern NEEDED = Pattern.compile("\\.need\\(\"([A-Z_]+)\"");
+    private static final Pattern NEEDED = Pattern.compile("\\.need(?:Secret)?\\(\"([A-Z_]+)\"");
     private static final Pattern SECRET = Pattern.compile(
             "[A-Z_]*_API_KEY|TWILIO_ACCOUNT_SID|TWILIO_AUTH_TOKEN|INTERNAL_TOKEN|STREAM_TOKEN_SECRET|CRM_TOKEN|AZURE_CLIENT_SECRET|COMPATIBLE_[A-Z_]*KEY");
     /** Read by the JVM or the platform, not by a service's own settings. */
@@ -47,6 +47,7 @@ class PodPolicyTest {
         Map<String, Object> values = new HashMap<>(Map.of("tracing.otlpEndpoint", "http://collector:4317", "crm.existingSecret", "crm",
                 "twilio.workflowSid", "WW00000000000000000000000000000000", "model.name", "gpt-realtime-2.1", "model.realtimeUrl", "wss://model/v1",
                 "model.fallbacks[0]", "azure/desk", "model.fallbacks[1]", "gemini/live", "model.transcription", "none", "mediaBridge.recordings.enabled", true));
+        values.putAll(Map.of("desk.oidc.issuerUrl", "https://id.example.com", "ingressGateway.trustedProxies[0]", "10.0.0.0/8", "toolService.privateHosts[0]", "crm.internal"));
         ADDRESSES.values().forEach(path -> values.put("providers." + path, address(path)));
         KEYS.values().forEach(path -> values.put("providers." + path + ".existingSecret", "secret-of-" + path.replace('.', '-').toLowerCase(Locale.ROOT)));
         manifests = Manifests.of(Chart.render(values));
