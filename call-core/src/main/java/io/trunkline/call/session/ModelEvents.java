@@ -51,6 +51,7 @@ final class ModelEvents {
             call.silence.callerIsThere();
         }
         call.watchdog.nothingDue();
+        call.resuming.callerIsThere();
         call.farewell.callerSpeaks();
         call.lastWords.callerSpeaks();
     }

@@ -9,7 +9,7 @@ import io.trunkline.call.resume.Standing;
 import java.time.Duration;
 
 /**
- * The first words of a call that another bridge held: none, if nothing was missed and nothing is due; never a greeting. The model is told what was said as soon
+ * The first words of a call that another bridge held: none, if nothing was missed and nothing is due, and the caller goes on; never a greeting. The model is told what was said as soon
  * as it listens, the caller hears the rest of the sentence that was cut, or the answer that is due, behind an apology if they noticed.
  */
 final class Resuming {
@@ -26,6 +26,8 @@ final class Resuming {
     private boolean remembered;
     private Resumed told;
     private long toldAt;
+    /** When a caller whose turn it seems to be, and who says nothing, has noticed after all: they wait for words they missed, or have spoken to nobody. */
+    private final Deadline noticing = new Deadline();
 
     /** {@code resumes}: another bridge held this call. */
     Resuming(CallParts call, boolean resumes) {
@@ -64,20 +66,36 @@ final class Resuming {
 
     /** To be called for a caller who is there. */
     void settle(long now, Effects out) {
-        if (!waits || told == null || !call.model.ready()) {
-            return;
+        if (waits && told != null && call.model.ready()) {
+            waits = false;
+            told.pending().forEach(this::awaitAnswer);
+            goOn(told.silentNanos() + now - toldAt > UNNOTICED.toNanos());
         }
-        waits = false;
-        told.pending().forEach(this::awaitAnswer);
-        boolean noticed = told.silentNanos() + now - toldAt > UNNOTICED.toNanos();
+        if (noticing.take(now) && call.callersTurn()) {
+            say(told.unfinished());
+        }
+    }
+
+    /** The caller speaks, or presses a key: they don't wait for us. */
+    void callerIsThere() {
+        noticing.clear();
+    }
+
+    long deadline() {
+        return noticing.at();
+    }
+
+    private void goOn(boolean noticed) {
         switch (told.standing()) {
             case NEW -> call.greeting.release();
-            case AGENT_SPEAKING -> goOn();
+            case AGENT_SPEAKING -> sayAgain();
             case CALLER_SPEAKING, UNKNOWN -> say(call.phrases().sayAgain());
             case ANSWER_DUE -> answer(noticed);
             case CALLERS_TURN -> {
                 if (noticed) {
                     say(told.unfinished());
+                } else {
+                    noticing.set(toldAt, UNNOTICED.minusNanos(told.silentNanos()));
                 }
             }
         }
@@ -101,7 +119,7 @@ final class Resuming {
     }
 
     /** A sentence whose words aren't known is the model's to find again. */
-    private void goOn() {
+    private void sayAgain() {
         say(told.unfinished());
         if (told.unfinished().isBlank() && told.pending().isEmpty()) {
             call.responses.request(StartResponse.plain());

@@ -121,6 +121,6 @@ final class Settling {
         long answers = Math.min(Math.min(call.watchdog.deadline(), call.toolCalls.deadline()), Math.min(call.responses.deadline(), call.keypad.deadline()));
         long manners = Math.min(Math.min(call.silence.deadline(), call.filler.deadline()), Math.min(call.lastWords.deadline(), call.hosted.deadline()));
         long sessions = call.farewell.pending() && call.succession.replacing() ? Deadline.NEVER : call.succession.deadline();
-        return Math.min(Math.min(Math.min(ends, answers), Math.min(sessions, call.feed.deadline())), Math.min(call.greeting.deadline(), manners));
+        return Math.min(Math.min(Math.min(ends, answers), Math.min(sessions, call.feed.deadline())), Math.min(Math.min(call.greeting.deadline(), call.resuming.deadline()), manners));
     }
 }

@@ -48,6 +48,7 @@ final class StreamEvents {
             call.responses.speechStarted(now);
             call.turns.speechStarted(null, now);
             call.speech.callerStarted(now);
+            call.resuming.callerIsThere();
         } else {
             call.responses.speechStopped(now);
             call.speech.callerStopped(now);
@@ -103,6 +104,7 @@ final class StreamEvents {
         }
         call.watchdog.nothingDue();
         call.silence.callerIsThere();
+        call.resuming.callerIsThere();
         call.lastWords.callerSpeaks();
         call.tools.callGoesOn(out);
         call.keypad.pressed(key.digit(), now);
