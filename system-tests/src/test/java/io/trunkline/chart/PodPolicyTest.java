@@ -30,7 +30,7 @@ class PodPolicyTest {
     private static final Pattern SECRET = Pattern.compile(
             "[A-Z_]*_API_KEY|TWILIO_ACCOUNT_SID|TWILIO_AUTH_TOKEN|INTERNAL_TOKEN|STREAM_TOKEN_SECRET|CRM_TOKEN|AZURE_CLIENT_SECRET|COMPATIBLE_[A-Z_]*KEY");
     /** Read by the JVM or the platform, not by a service's own settings. */
-    private static final Set<String> OF_THE_PLATFORM = Set.of("JAVA_TOOL_OPTIONS", "OTEL_EXPORTER_OTLP_ENDPOINT");
+    private static final Set<String> OF_THE_PLATFORM = Set.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "OTEL_EXPORTER_OTLP_ENDPOINT");
     /** What a bridge is given to reach each other provider by: addresses and who we are, then secrets. */
     private static final Map<String, String> ADDRESSES = Map.ofEntries(Map.entry("AZURE_OPENAI_ENDPOINT", "azure.endpoint"),
             Map.entry("AZURE_TENANT_ID", "azure.entra.tenantId"), Map.entry("AZURE_CLIENT_ID", "azure.entra.clientId"),

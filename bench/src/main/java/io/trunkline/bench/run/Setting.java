@@ -20,8 +20,8 @@ record Setting(Path root, List<Integer> calls, int seconds, int warmup, boolean 
               --warmup 10         at full load before the window
               --tls               TLS to the model instead of plain; --both: one after the other
               --only bridge       or relay: leave the other out
-              --bridge-flags "…"  JVM flags of the bridge (default -XX:+UseSerialGC -Xmx512m)
-              --relay-flags "…"   JVM flags of the relay (default -XX:+UseSerialGC -Xmx256m)
+              --bridge-flags "…"  JVM flags of the bridge (default -XX:+UseSerialGC -Xmx512m -XX:+UseTransparentHugePages)
+              --relay-flags "…"   JVM flags of the relay (default -XX:+UseSerialGC -Xmx256m -XX:+UseTransparentHugePages)
               --bridge-jar FILE   another bridge than media-bridge/target/quarkus-app/quarkus-run.jar
               --note TEXT         goes into the table's title
               --abuse             one abusive call among the others, against a run without (with --calls 100)
@@ -29,6 +29,9 @@ record Setting(Path root, List<Integer> calls, int seconds, int warmup, boolean 
               --churn N           so many calls of a second each, as many at once as the first of --calls: what is left of them
             The table goes to bench/target/load/<time>.txt too. Needs a quiet machine; a run whose generator lagged says "no verdict".
             """;
+
+    /** As the chart gives a bridge; the relay has them too. */
+    private static final String LARGE_PAGES = "-XX:+UseTransparentHugePages";
 
     static Setting of(List<String> arguments) {
         SettingWords words = new SettingWords(arguments);
@@ -42,7 +45,7 @@ record Setting(Path root, List<Integer> calls, int seconds, int warmup, boolean 
         Setting setting = new Setting(root, words.numbers("--calls", abuse ? "100" : "50,200"), Integer.parseInt(words.value("--seconds", "20")),
                 Integer.parseInt(words.value("--warmup", "10")), !tlsOnly, tlsOnly || both, !only.equals("bridge") && !abuse && soak == 0 && churn == 0, !only.equals("relay"), abuse, soak, churn,
                 Path.of(words.value("--bridge-jar", root.resolve("media-bridge/target/quarkus-app/quarkus-run.jar").toString())),
-                words.words("--bridge-flags", "-XX:+UseSerialGC -Xmx512m"), words.words("--relay-flags", "-XX:+UseSerialGC -Xmx256m"), words.value("--note", ""));
+                words.words("--bridge-flags", "-XX:+UseSerialGC -Xmx512m " + LARGE_PAGES), words.words("--relay-flags", "-XX:+UseSerialGC -Xmx256m " + LARGE_PAGES), words.value("--note", ""));
         words.nothingLeft();
         return setting;
     }
