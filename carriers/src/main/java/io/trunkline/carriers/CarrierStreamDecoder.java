@@ -2,7 +2,7 @@ package io.trunkline.carriers;
 
 import io.trunkline.call.carrier.CarrierEvent;
 
-/** Reads a carrier's messages. One a stream, on the event loop that owns the call. Never throws, never keeps a frame. */
+/** Reads a carrier's messages, on the event loop that owns the calls. Keeps nothing from one to the next: one may serve all streams of a loop. Never throws. */
 public interface CarrierStreamDecoder {
 
     /**

@@ -12,8 +12,6 @@ import io.trunkline.call.carrier.CarrierEvent.StopReason;
 import io.trunkline.call.carrier.CarrierEvent.StreamStarted;
 import io.trunkline.call.carrier.CarrierEvent.StreamStopped;
 import io.trunkline.call.carrier.CarrierEvent.Unrecognized;
-import io.trunkline.carriers.CarrierStreamDecoder;
-import io.trunkline.carriers.twilio.TwilioStreamDecoder;
 import io.trunkline.carriers.twilio.TwilioStreamEncoder;
 import io.trunkline.contracts.http.PlaceCall;
 import io.trunkline.contracts.stream.StreamToken.Binding;
@@ -32,7 +30,6 @@ final class CarrierStream implements CarrierSockets.Stream {
     private static final Pattern CALL_ID = Pattern.compile("[0-9A-HJKMNP-TV-Z]{26}");
 
     private final Admissions admissions;
-    private final CarrierStreamDecoder decoder = new TwilioStreamDecoder();
     private MediaSocket socket;
     private MessageBudget budget;
     private Runnable cancelStartTimer = () -> { };
@@ -64,7 +61,7 @@ final class CarrierStream implements CarrierSockets.Stream {
             abused("flooded");
             return;
         }
-        CarrierEvent event = decoder.decode(buffer, offset, length);
+        CarrierEvent event = admissions.decoder.decode(buffer, offset, length);
         if (event instanceof Malformed) {
             nonsense();
         } else if (event instanceof Unrecognized) {

@@ -1,5 +1,6 @@
 package io.trunkline.bridge.socket;
 
+import io.netty.buffer.PooledByteBufAllocator;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
@@ -14,10 +15,15 @@ final class FrameBuffers {
     private byte[] in = new byte[FIRST];
     private byte[] out = new byte[FIRST];
     private final WireBuffers wire = new WireBuffers();
+    private final ReadBuffer reading = new ReadBuffer(PooledByteBufAllocator.DEFAULT);
     private int borrowed;
 
     WireBuffers wire() {
         return wire;
+    }
+
+    ReadBuffer reading() {
+        return reading;
     }
 
     byte[] borrowIn(int length) {

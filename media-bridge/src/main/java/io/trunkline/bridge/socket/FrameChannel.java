@@ -6,13 +6,12 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelPromise;
 import io.netty.handler.codec.ByteToMessageDecoder;
 import io.netty.handler.codec.http.websocketx.WebSocketFrameDecoder;
-import io.trunkline.call.audio.Audio;
 import io.vertx.core.impl.ContextInternal;
 
 /**
- * The short way of text messages between a socket and a call: whole, unfragmented text frames (RFC 6455, section 5.2) are read from and
- * written to the bytes of the connection directly, beside Vert.x's own pipeline. Everything else (pings, closing, fragments, binary) goes on
- * to Vert.x's decoder, frame by frame. Used only on the media loop.
+ * The short way of text messages from a socket to a call, and, by {@link FramesOut}, back: whole, unfragmented text frames (RFC 6455, section 5.2) are read from
+ * the bytes of the connection directly, beside Vert.x's own pipeline. Everything else (pings, closing, fragments, binary) goes on to Vert.x's decoder, frame by
+ * frame. Used only on the media loop.
  */
 final class FrameChannel extends ChannelDuplexHandler {
     /** What a message is told to. */
@@ -29,8 +28,6 @@ final class FrameChannel extends ChannelDuplexHandler {
 
     /** So many messages of one socket, then the others have their turn. */
     private static final int MESSAGES_A_TURN = 64;
-    /** More than this unsent, and a socket counts as full: Netty's own mark for what was handed to it. */
-    private static final int MOST_WAITING = 64 * 1024;
 
     private final Receiver receiver;
     private final boolean server;
@@ -38,14 +35,16 @@ final class FrameChannel extends ChannelDuplexHandler {
     private final FrameBuffers buffers;
     private final WriteBatch batch;
     private final ContextInternal vertx;
+    private final FramesOut out;
     private ChannelHandlerContext channel;
     private ByteBuf arrived;
-    private ByteBuf waiting;
     /** Bytes still to come of a frame that is Vert.x's. */
     private long passing;
     private boolean paused;
     private boolean deaf;
     private boolean goingOn;
+    /** Whether Vert.x got something of this read, as of the one in which the handshake was. */
+    private boolean passedOn = true;
 
     FrameChannel(Receiver receiver, boolean server, int maxMessage, MediaLoop loop) {
         this(receiver, server, maxMessage, loop.frameBuffers(), loop.writeBatch(), loop.context());
@@ -58,6 +57,11 @@ final class FrameChannel extends ChannelDuplexHandler {
         this.buffers = buffers;
         this.batch = batch;
         this.vertx = vertx;
+        this.out = new FramesOut(!server, buffers, batch);
+    }
+
+    FramesOut out() {
+        return out;
     }
 
     /** Puts this before Vert.x's decoder; at once when the handshake is done, before a byte of a frame went there. */
@@ -73,6 +77,8 @@ final class FrameChannel extends ChannelDuplexHandler {
     @Override
     public void handlerAdded(ChannelHandlerContext context) {
         channel = context;
+        out.opened(context);
+        context.channel().config().setAllocator(buffers.reading());
     }
 
     // --- in ---------------------------------------------------------------------------------------------------------
@@ -80,6 +86,7 @@ final class FrameChannel extends ChannelDuplexHandler {
     @Override
     public void channelRead(ChannelHandlerContext context, Object message) {
         if (!(message instanceof ByteBuf bytes)) {
+            passedOn = true;
             context.fireChannelRead(message);
             return;
         }
@@ -95,7 +102,10 @@ final class FrameChannel extends ChannelDuplexHandler {
     @Override
     public void channelReadComplete(ChannelHandlerContext context) {
         batch.readEnds();
-        context.fireChannelReadComplete();
+        if (passedOn) {
+            passedOn = false;
+            context.fireChannelReadComplete();
+        }
     }
 
     /** Deals with what arrived, as far as it is whole and wanted. */
@@ -115,6 +125,8 @@ final class FrameChannel extends ChannelDuplexHandler {
         if (arrived != null && (deaf || !arrived.isReadable())) {
             arrived.release();
             arrived = null;
+        } else if (arrived != null) {
+            arrived = buffers.reading().keep(arrived);
         }
     }
 
@@ -146,6 +158,7 @@ final class FrameChannel extends ChannelDuplexHandler {
         if (passing > 0) {
             int part = (int) Math.min(passing, arrived.readableBytes());
             passing -= part;
+            passedOn = true;
             channel.fireChannelRead(arrived.readRetainedSlice(part));
             return true;
         }
@@ -206,61 +219,12 @@ final class FrameChannel extends ChannelDuplexHandler {
         }
     }
 
-    // --- out --------------------------------------------------------------------------------------------------------
-
-    boolean full() {
-        return !channel.channel().isWritable() || waiting != null && waiting.readableBytes() > MOST_WAITING;
-    }
-
-    void send(byte[] message) {
-        byte[] frame = buffers.out(message.length);
-        System.arraycopy(message, 0, frame, 0, message.length);
-        write(frame, message.length);
-    }
-
-    void send(byte[] head, Audio audio, byte[] tail) {
-        byte[] frame = buffers.out(head.length + audio.length() + tail.length);
-        System.arraycopy(head, 0, frame, 0, head.length);
-        int end = audio.copyTo(frame, head.length);
-        System.arraycopy(tail, 0, frame, end, tail.length);
-        write(frame, end + tail.length);
-    }
-
-    private void write(byte[] payload, int length) {
-        if (waiting == null) {
-            waiting = buffers.wire().borrow(channel.alloc(), length + FrameHeader.LONGEST);
-            batch.add(this, channel.executor());
-        }
-        if (server) {
-            FrameHeader.write(waiting, length, false);
-        } else {
-            int mask = buffers.nextMask();
-            FrameHeader.write(waiting, length, true);
-            waiting.writeInt(mask);
-            FrameHeader.mask(payload, length, mask);
-        }
-        waiting.writeBytes(payload, 0, length);
-    }
-
-    /** Told by the batch. */
-    void flushWaiting() {
-        if (waiting != null) {
-            ByteBuf out = waiting;
-            waiting = null;
-            if (channel.channel().isActive()) {
-                WireBuffers.keep(out);
-                channel.writeAndFlush(out, channel.voidPromise());
-                buffers.wire().giveBack(out);
-            } else {
-                out.release();
-            }
-        }
-    }
+    // --- the way out ------------------------------------------------------------------------------------------------
 
     /** Vert.x writes too, the close for one: after what waits. */
     @Override
     public void write(ChannelHandlerContext context, Object message, ChannelPromise promise) {
-        flushWaiting();
+        out.flush();
         context.write(message, promise);
     }
 
@@ -296,10 +260,7 @@ final class FrameChannel extends ChannelDuplexHandler {
             arrived.release();
             arrived = null;
         }
-        if (waiting != null) {
-            waiting.release();
-            waiting = null;
-        }
+        out.letGo();
     }
 
     /** Cuts the connection, whatever the peer does. */

@@ -20,6 +20,7 @@ public final class VertxMediaSocket implements MediaSocket, FrameChannel.Receive
     private final int maxMessage;
     private final Listener listener;
     private final FrameChannel frames;
+    private final FramesOut out;
     private Runnable drained = () -> { };
     private Buffer partial;
     private ScheduledFuture<?> cut;
@@ -32,6 +33,7 @@ public final class VertxMediaSocket implements MediaSocket, FrameChannel.Receive
         this.maxMessage = maxMessage;
         this.listener = listener;
         this.frames = new FrameChannel(this, server, maxMessage, loop);
+        this.out = frames.out();
     }
 
     /** Takes {@code socket} over: sets its handlers. Usable from {@link #attach} on. */
@@ -52,27 +54,27 @@ public final class VertxMediaSocket implements MediaSocket, FrameChannel.Receive
     @Override
     public void send(byte[] message) {
         if (attached && !closing && !closed) {
-            frames.send(message);
+            out.send(message);
         }
     }
 
     @Override
     public void send(byte[] head, Audio audio, byte[] tail) {
         if (attached && !closing && !closed) {
-            frames.send(head, audio, tail);
+            out.send(head, audio, tail);
         }
     }
 
     @Override
     public void flush() {
         if (attached && !closing && !closed) {
-            frames.flushWaiting();
+            out.flush();
         }
     }
 
     @Override
     public boolean full() {
-        return attached && !closed && frames.full();
+        return attached && !closed && out.full();
     }
 
     @Override
@@ -96,7 +98,7 @@ public final class VertxMediaSocket implements MediaSocket, FrameChannel.Receive
             return;
         }
         closing = true;
-        frames.flushWaiting();
+        out.flush();
         // a paused socket wouldn't see the other side's answer
         frames.resume();
         cut = frames.channel().executor().schedule(frames::cut, CLOSE_SECONDS, TimeUnit.SECONDS);

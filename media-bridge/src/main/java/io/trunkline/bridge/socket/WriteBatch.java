@@ -9,8 +9,8 @@ import java.util.List;
  * read brought about. What comes from elsewhere, such as an answer from Kafka, leaves as soon as the loop is through with it. One a loop.
  */
 final class WriteBatch {
-    private List<FrameChannel> waiting = new ArrayList<>();
-    private List<FrameChannel> spare = new ArrayList<>();
+    private List<FramesOut> waiting = new ArrayList<>();
+    private List<FramesOut> spare = new ArrayList<>();
     private boolean reading;
     private boolean asked;
 
@@ -24,7 +24,7 @@ final class WriteBatch {
     }
 
     /** {@code channel} has something to write; told once until it was flushed. */
-    void add(FrameChannel channel, EventExecutor loop) {
+    void add(FramesOut channel, EventExecutor loop) {
         waiting.add(channel);
         if (!reading && !asked) {
             asked = true;
@@ -39,11 +39,11 @@ final class WriteBatch {
 
     private void flush() {
         while (!waiting.isEmpty()) {
-            List<FrameChannel> now = waiting;
+            List<FramesOut> now = waiting;
             waiting = spare;
             spare = now;
             for (int i = 0; i < now.size(); i++) {
-                now.get(i).flushWaiting();
+                now.get(i).flush();
             }
             now.clear();
         }

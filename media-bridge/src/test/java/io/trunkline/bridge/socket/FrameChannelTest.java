@@ -92,8 +92,8 @@ class FrameChannelTest {
             open(server);
             Audio audio = Audio.ofBase64("A".repeat(length));
             // When
-            frames.send("{\"p\":\"".getBytes(StandardCharsets.US_ASCII), audio, "\"}".getBytes(StandardCharsets.US_ASCII));
-            frames.send("second".getBytes(StandardCharsets.US_ASCII));
+            frames.out().send("{\"p\":\"".getBytes(StandardCharsets.US_ASCII), audio, "\"}".getBytes(StandardCharsets.US_ASCII));
+            frames.out().send("second".getBytes(StandardCharsets.US_ASCII));
             channel.runPendingTasks();
             // Then
             ByteBuf written = channel.readOutbound();
@@ -110,7 +110,7 @@ class FrameChannelTest {
     void whatOneReadBringsAboutLeavesInOneWrite() {
         // Given
         open(true);
-        whenTold = () -> frames.send("answer".getBytes(StandardCharsets.US_ASCII));
+        whenTold = () -> frames.out().send("answer".getBytes(StandardCharsets.US_ASCII));
         // When
         channel.writeInbound(Unpooled.copiedBuffer(frame(0x81, "a", true, 1), frame(0x81, "b", true, 2), frame(0x81, "c", true, 3)));
         // Then

@@ -1,0 +1,43 @@
+package io.trunkline.bridge.socket;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.channel.Channel;
+import io.netty.channel.nio.AbstractNioChannel;
+import io.netty.handler.ssl.SslHandler;
+import java.io.IOException;
+import java.nio.channels.SocketChannel;
+
+/**
+ * Hands bytes to the kernel without Netty's queue between, where nothing is queued: on the JDK's sockets without TLS. What a socket doesn't take, and its errors, are left to
+ * Netty. Used on the socket's loop.
+ */
+final class DirectWrite {
+    private final Channel channel;
+    private final SocketChannel socket;
+
+    private DirectWrite(Channel channel, SocketChannel socket) {
+        this.channel = channel;
+        this.socket = socket;
+    }
+
+    /** For {@code channel}; {@code null} if it isn't of the kind that can be written to directly. */
+    static DirectWrite to(Channel channel) {
+        boolean plain = channel instanceof AbstractNioChannel && channel.pipeline().get(SslHandler.class) == null;
+        return plain && ((AbstractNioChannel) channel).unsafe().ch() instanceof SocketChannel socket ? new DirectWrite(channel, socket) : null;
+    }
+
+    /** Writes what of {@code bytes} the socket takes at once; returns whether that was all. */
+    boolean all(ByteBuf bytes) {
+        var queued = channel.unsafe().outboundBuffer();
+        if (queued == null || queued.totalPendingWriteBytes() > 0) {
+            return false;
+        }
+        try {
+            bytes.skipBytes(socket.write(bytes.internalNioBuffer(bytes.readerIndex(), bytes.readableBytes())));
+        } catch (IOException broken) {
+            // Netty meets the same error with what is left, and closes as it always does
+            return false;
+        }
+        return !bytes.isReadable();
+    }
+}

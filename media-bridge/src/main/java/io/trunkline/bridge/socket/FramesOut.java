@@ -1,0 +1,91 @@
+package io.trunkline.bridge.socket;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.channel.ChannelHandlerContext;
+import io.trunkline.call.audio.Audio;
+
+/** Text messages to a socket: put together as frames until {@link WriteBatch} has them leave in one write. Used only on the media loop. */
+final class FramesOut {
+    /** More than this unsent, and a socket counts as full: Netty's own mark for what was handed to it. */
+    private static final int MOST_WAITING = 64 * 1024;
+
+    private final boolean masks;
+    private final FrameBuffers buffers;
+    private final WriteBatch batch;
+    private ChannelHandlerContext channel;
+    private DirectWrite direct;
+    private ByteBuf waiting;
+
+    /** @param masks whether frames are masked, as a client's are (RFC 6455, section 5.3) */
+    FramesOut(boolean masks, FrameBuffers buffers, WriteBatch batch) {
+        this.masks = masks;
+        this.buffers = buffers;
+        this.batch = batch;
+    }
+
+    /** Told before anything is sent. */
+    void opened(ChannelHandlerContext channel) {
+        this.channel = channel;
+        this.direct = DirectWrite.to(channel.channel());
+    }
+
+    boolean full() {
+        return !channel.channel().isWritable() || waiting != null && waiting.readableBytes() > MOST_WAITING;
+    }
+
+    void send(byte[] message) {
+        byte[] frame = buffers.out(message.length);
+        System.arraycopy(message, 0, frame, 0, message.length);
+        write(frame, message.length);
+    }
+
+    void send(byte[] head, Audio audio, byte[] tail) {
+        byte[] frame = buffers.out(head.length + audio.length() + tail.length);
+        System.arraycopy(head, 0, frame, 0, head.length);
+        int end = audio.copyTo(frame, head.length);
+        System.arraycopy(tail, 0, frame, end, tail.length);
+        write(frame, end + tail.length);
+    }
+
+    private void write(byte[] payload, int length) {
+        if (waiting == null) {
+            waiting = buffers.wire().borrow(channel.alloc(), length + FrameHeader.LONGEST);
+            batch.add(this, channel.executor());
+        }
+        FrameHeader.write(waiting, length, masks);
+        if (masks) {
+            int mask = buffers.nextMask();
+            waiting.writeInt(mask);
+            FrameHeader.mask(payload, length, mask);
+        }
+        waiting.writeBytes(payload, 0, length);
+    }
+
+    /** Lets what waits leave now. */
+    void flush() {
+        if (waiting == null) {
+            return;
+        }
+        ByteBuf bytes = waiting;
+        waiting = null;
+        if (!channel.channel().isActive()) {
+            bytes.release();
+            return;
+        }
+        WireBuffers.keep(bytes);
+        if (direct != null && direct.all(bytes)) {
+            bytes.release();
+        } else {
+            channel.writeAndFlush(bytes, channel.voidPromise());
+        }
+        buffers.wire().giveBack(bytes);
+    }
+
+    /** The connection is over. */
+    void letGo() {
+        if (waiting != null) {
+            waiting.release();
+            waiting = null;
+        }
+    }
+}
