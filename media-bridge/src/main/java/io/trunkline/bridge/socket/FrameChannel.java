@@ -57,7 +57,7 @@ final class FrameChannel extends ChannelDuplexHandler {
         this.buffers = buffers;
         this.batch = batch;
         this.vertx = vertx;
-        this.out = new FramesOut(!server, buffers, batch);
+        this.out = new FramesOut(!server, buffers, batch, this::drained);
     }
 
     FramesOut out() {
@@ -231,14 +231,18 @@ final class FrameChannel extends ChannelDuplexHandler {
     @Override
     public void channelWritabilityChanged(ChannelHandlerContext context) {
         if (context.channel().isWritable()) {
-            ContextInternal before = vertx.beginDispatch();
-            try {
-                receiver.drained();
-            } finally {
-                vertx.endDispatch(before);
-            }
+            drained();
         }
         context.fireChannelWritabilityChanged();
+    }
+
+    private void drained() {
+        ContextInternal before = vertx.beginDispatch();
+        try {
+            receiver.drained();
+        } finally {
+            vertx.endDispatch(before);
+        }
     }
 
     // --- end --------------------------------------------------------------------------------------------------------

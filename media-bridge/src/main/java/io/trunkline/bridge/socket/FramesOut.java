@@ -12,15 +12,20 @@ final class FramesOut {
     private final boolean masks;
     private final FrameBuffers buffers;
     private final WriteBatch batch;
+    private final Runnable drained;
     private ChannelHandlerContext channel;
     private DirectWrite direct;
     private ByteBuf waiting;
 
-    /** @param masks whether frames are masked, as a client's are (RFC 6455, section 5.3) */
-    FramesOut(boolean masks, FrameBuffers buffers, WriteBatch batch) {
+    /**
+     * @param masks   whether frames are masked, as a client's are (RFC 6455, section 5.3)
+     * @param drained run on the loop when a full socket can take more again, and Netty doesn't tell since nothing stood in its queue
+     */
+    FramesOut(boolean masks, FrameBuffers buffers, WriteBatch batch, Runnable drained) {
         this.masks = masks;
         this.buffers = buffers;
         this.batch = batch;
+        this.drained = drained;
     }
 
     /** Told before anything is sent. */
@@ -72,6 +77,7 @@ final class FramesOut {
             bytes.release();
             return;
         }
+        boolean full = bytes.readableBytes() > MOST_WAITING;
         WireBuffers.keep(bytes);
         if (direct != null && direct.all(bytes)) {
             bytes.release();
@@ -79,6 +85,9 @@ final class FramesOut {
             channel.writeAndFlush(bytes, channel.voidPromise());
         }
         buffers.wire().giveBack(bytes);
+        if (full && channel.channel().isWritable()) {
+            channel.executor().execute(drained);
+        }
     }
 
     /** The connection is over. */

@@ -99,6 +99,27 @@ class PlainSocketTest {
     }
 
     @Test
+    void aSocketThatWasFullUntilItsBatchLeftTellsThatItCanTakeMore() throws Exception {
+        // Given
+        CompletableFuture<Boolean> full = new CompletableFuture<>();
+        // When
+        loop.execute(() -> {
+            for (int i = 0; i < 7; i++) {
+                frames.out().send(message(i));
+            }
+            full.complete(frames.out().full());
+        });
+        // Then
+        assertThat(full.get(10, TimeUnit.SECONDS)).isTrue();
+        DataInputStream in = new DataInputStream(peer.getInputStream());
+        for (int i = 0; i < 7; i++) {
+            frame(in);
+        }
+        drained.get(10, TimeUnit.SECONDS);
+        assertThat(loop.submit(() -> frames.out().full()).get(10, TimeUnit.SECONDS)).isFalse();
+    }
+
+    @Test
     void whatNettyIsGivenKeepsItsPlaceAmongTheFrames() throws Exception {
         // Given
         byte[] ping = {(byte) 0x89, 0};
