@@ -29,13 +29,15 @@ import java.util.concurrent.TimeoutException;
 public class PinnedHttp {
     private static final int CONNECT_MILLIS = 2_000;
     private static final int CONNECTIONS_PER_ADDRESS = 64;
+    /** Servers end idle connections, the hastiest after 5 s; a request that meets that end is lost. So we end them first. */
+    private static final int IDLE_SECONDS = 2;
 
     private final HttpClient client;
 
     PinnedHttp(Vertx vertx) {
         // a span of its own would hold the URL, and with it what the caller said
         this.client = vertx.createHttpClient(new HttpClientOptions().setConnectTimeout(CONNECT_MILLIS).setMaxPoolSize(CONNECTIONS_PER_ADDRESS)
-                .setTracingPolicy(TracingPolicy.IGNORE));
+                .setKeepAliveTimeout(IDLE_SECONDS).setTracingPolicy(TracingPolicy.IGNORE));
     }
 
     /** @param pathAndQuery encoded; @param body null for none; @param largest bytes of the answer that are read */
