@@ -55,6 +55,7 @@ final class CrmApi {
         Reply reply = fault.filter(f -> f.status() > 0)
                 .map(f -> problem(f.status(), "fault on demand"))
                 .orElseGet(() -> once(request));
+        // being slow is the fault that was asked for
         Thread.sleep(fault.map(Fault::delayMs).orElse(0L));
         return reply;
     }

@@ -48,6 +48,7 @@ public final class Services implements AutoCloseable {
         }
     }
 
+    /** Between two looks: a process's health is only to be had by asking. */
     private static void pause() throws StartFailed {
         try {
             Thread.sleep(STEP);

@@ -168,7 +168,7 @@ final class CallRecorder {
             case Used used -> usage.used(used);
             case SessionChanged changed -> sessionChanged(changed);
             case Limits(var limits) -> {
-                limits.limits().forEach(limit -> metrics().limitLeft(model.get(), limit.name(), limit.limit(), limit.remaining()));
+                limits.limits().forEach(limit -> metrics().usage().limitLeft(model.get(), limit.name(), limit.limit(), limit.remaining()));
                 desk.around().minutes.told(desk.around().providers.providerOf(model.get()), limits);
             }
             case ModelTrouble(String code, boolean fatal) -> trouble(code, fatal);
@@ -226,7 +226,7 @@ final class CallRecorder {
     }
 
     private void limitNear(String name, double share) {
-        metrics().limitNear(name);
+        metrics().usage().limitNear(name);
         LOGGER.warnf("provider's limit is nearly reached: model=%s limit=%s share=%.3f", model.get(), name, share);
         desk.fault("rate_limit_near", name);
     }

@@ -30,7 +30,7 @@ final class UsageMeter {
         double cost = desk.around().prices.of(name, desk.around().config.model().transcription(), used.usage());
         total = total.plus(used.usage());
         models += cost;
-        desk.around().metrics.used(used.agent(), name, used.usage(), cost);
+        desk.around().metrics.usage().used(used.agent(), name, used.usage(), cost);
         double usd = usd();
         desk.context().set(Map.of(SessionFields.COST_USD, Prices.text(usd)));
         desk.tell(new UsageUpdated(desk.facts().callId(), desk.wallNow(), name, used.agent(), total.inputText(), total.inputAudio(),
@@ -48,7 +48,7 @@ final class UsageMeter {
         if (!timeBooked) {
             timeBooked = true;
             double time = time();
-            desk.around().metrics.callCost(desk.facts().agent.name(), models, time);
+            desk.around().metrics.usage().callCost(desk.facts().agent.name(), models, time);
             desk.context().set(Map.of(SessionFields.COST_USD, Prices.text(before + models + time)));
         }
     }

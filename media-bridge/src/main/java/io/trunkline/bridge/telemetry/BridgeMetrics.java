@@ -6,13 +6,11 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.trunkline.call.CallCounters;
-import io.trunkline.call.model.Usage;
 import io.trunkline.call.quality.LineQuality;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.IntSupplier;
 
 /**
@@ -58,28 +56,31 @@ import java.util.function.IntSupplier;
  */
 @Singleton
 public class BridgeMetrics {
-    private static final String PREFIX = "trunkline.";
+    static final String PREFIX = "trunkline.";
     private static final Duration[] LATENCIES = {ms(1), ms(5), ms(10), ms(25), ms(50), ms(100), ms(200), ms(300), ms(500), ms(800), ms(1000),
         ms(1500), ms(2000), ms(3000), ms(5000), ms(10_000)};
 
     private static final double[] LOSSES = {0.001, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2};
     private static final double[] OPINIONS = {2.0, 2.5, 3.0, 3.5, 3.8, 4.0, 4.2, 4.3, 4.4};
     private static final double[] SHARES = {0.05, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9};
-    /** A provider that makes up names of limits must not fill the registry. */
-    private static final int MOST_LIMITS = 32;
-    private static final double[] COSTS = {0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5};
 
     private final MeterRegistry registry;
-    private final Map<String, AtomicReference<Double>> limitsLeft = new ConcurrentHashMap<>();
     /** Looked up once: a registry makes name, labels and buckets anew each time it is asked. */
     private final Map<String, Timer> timers = new ConcurrentHashMap<>();
     private final Counter framesIn;
     private final Counter framesOut;
+    private final UsageMetrics usage;
 
     public BridgeMetrics(MeterRegistry registry) {
         this.registry = registry;
         framesIn = registry.counter(PREFIX + "frames", "direction", "in");
         framesOut = registry.counter(PREFIX + "frames", "direction", "out");
+        usage = new UsageMetrics(registry);
+    }
+
+    /** Those of what models use, cost and still allow. */
+    public UsageMetrics usage() {
+        return usage;
     }
 
     public void watchActiveCalls(IntSupplier active) {
@@ -189,15 +190,6 @@ public class BridgeMetrics {
         count("context.writes.failed", "reason", reason);
     }
 
-    public void used(String agent, String model, Usage usage, double usd) {
-        tokens(agent, model, "text_in", usage.inputText());
-        tokens(agent, model, "audio_in", usage.inputAudio());
-        tokens(agent, model, "cached_in", usage.cachedText() + usage.cachedAudio());
-        tokens(agent, model, "text_out", usage.outputText());
-        tokens(agent, model, "audio_out", usage.outputAudio());
-        registry.counter(PREFIX + "model.cost.usd", "agent", agent, "model", model).increment(usd);
-    }
-
     /** @param step of a fixed set: guidance, still_there, call_back, goodbye */
     public void silencePrompted(String step) {
         count("silence.prompts", "step", step);
@@ -213,18 +205,6 @@ public class BridgeMetrics {
         count("language.switches", "language", language);
     }
 
-    /** What a provider told last of its limits, for all calls of this bridge. @param name requests or tokens */
-    public void limitLeft(String model, String name, long limit, long remaining) {
-        if (limit <= 0 || limitsLeft.size() >= MOST_LIMITS && !limitsLeft.containsKey(model + "/" + name)) {
-            return;
-        }
-        limitsLeft.computeIfAbsent(model + "/" + name, id -> {
-            AtomicReference<Double> share = new AtomicReference<>(1.0);
-            Gauge.builder(PREFIX + "model.limit.left.ratio", share, AtomicReference::get).tags("model", model, "limit", name).register(registry);
-            return share;
-        }).set((double) remaining / limit);
-    }
-
     /** @param state 0 closed, 1 half-open, 2 open; read from any thread */
     public void watchProvider(String provider, IntSupplier state) {
         Gauge.builder(PREFIX + "provider.breaker", () -> state.getAsInt()).tag("provider", provider).strongReference(true).register(registry);
@@ -232,16 +212,6 @@ public class BridgeMetrics {
 
     public void providerOpened(String provider) {
         count("provider.opened", "provider", provider);
-    }
-
-    public void limitNear(String name) {
-        count("model.limit.near", "limit", name);
-    }
-
-    /** What a call cost when it was over, in USD: models, and all that is paid by the minute or the call. */
-    public void callCost(String agent, double models, double time) {
-        DistributionSummary.builder(PREFIX + "call.cost.usd").tag("agent", agent).serviceLevelObjectives(COSTS).register(registry).record(models + time);
-        registry.counter(PREFIX + "time.cost.usd", "agent", agent).increment(time);
     }
 
     /** A stream was let go; what its call counted is added up. */
@@ -280,10 +250,6 @@ public class BridgeMetrics {
 
     private void dropped(String reason, long frames) {
         registry.counter(PREFIX + "frames.dropped", "reason", reason).increment(frames);
-    }
-
-    private void tokens(String agent, String model, String kind, long tokens) {
-        registry.counter(PREFIX + "model.tokens", "agent", agent, "model", model, "kind", kind).increment(tokens);
     }
 
     private void count(String name, String label, String value) {

@@ -60,7 +60,7 @@ public final class Callers {
         return true;
     }
 
-    /** Lets time pass. */
+    /** Lets time pass: how long something is away, or callers are listened to, is the experiment itself. What has a sign to wait for uses {@link #await}. */
     public static void pause(Duration time) {
         try {
             Thread.sleep(time);

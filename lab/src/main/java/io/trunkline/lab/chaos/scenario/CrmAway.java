@@ -1,6 +1,5 @@
 package io.trunkline.lab.chaos.scenario;
 
-import io.trunkline.lab.chaos.caller.Callers;
 import io.trunkline.lab.chaos.model.Script;
 
 /** The CRM refuses every connection and comes back: the agent says that it can't be reached, nothing is done twice. */
@@ -13,10 +12,7 @@ record CrmAway() implements Scenario {
 
     @Override
     public String strike(Stage stage) {
-        stage.fleet().crmDoor().away();
-        Callers.pause(stage.outage());
-        stage.fleet().crmDoor().fair();
-        return stage.outageText();
+        return stage.outage(stage.fleet().crmDoor()::away, stage.fleet().crmDoor()::fair);
     }
 
     @Override

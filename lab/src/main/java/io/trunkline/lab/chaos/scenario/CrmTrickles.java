@@ -1,6 +1,5 @@
 package io.trunkline.lab.chaos.scenario;
 
-import io.trunkline.lab.chaos.caller.Callers;
 import io.trunkline.lab.chaos.model.Script;
 
 /** The CRM's answers come in drops of a few bytes: the tool's timeout ends the wait. */
@@ -13,10 +12,7 @@ record CrmTrickles() implements Scenario {
 
     @Override
     public String strike(Stage stage) {
-        stage.fleet().crmDoor().trickle(4);
-        Callers.pause(stage.outage());
-        stage.fleet().crmDoor().fair();
-        return stage.outageText();
+        return stage.outage(() -> stage.fleet().crmDoor().trickle(4), stage.fleet().crmDoor()::fair);
     }
 
     @Override

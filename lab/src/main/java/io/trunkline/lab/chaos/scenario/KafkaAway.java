@@ -1,6 +1,5 @@
 package io.trunkline.lab.chaos.scenario;
 
-import io.trunkline.lab.chaos.caller.Callers;
 import java.time.Duration;
 
 /** Kafka is stopped and comes back: conversations go on, tools are answered late or by an apology, no event is lost. */
@@ -13,10 +12,7 @@ record KafkaAway() implements Scenario {
 
     @Override
     public String strike(Stage stage) {
-        stage.fleet().kafka().goesAway();
-        Callers.pause(stage.outage());
-        stage.fleet().kafka().comesBack();
-        return stage.outageText();
+        return stage.outage(stage.fleet().kafka()::goesAway, stage.fleet().kafka()::comesBack);
     }
 
     @Override

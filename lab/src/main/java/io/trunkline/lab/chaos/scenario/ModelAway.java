@@ -1,6 +1,5 @@
 package io.trunkline.lab.chaos.scenario;
 
-import io.trunkline.lab.chaos.caller.Callers;
 
 /** The model refuses every connection: there is no other in this lab, so callers are told and put through to a person. */
 record ModelAway() implements Scenario {
@@ -12,10 +11,7 @@ record ModelAway() implements Scenario {
 
     @Override
     public String strike(Stage stage) {
-        stage.fleet().modelDoor().away();
-        Callers.pause(stage.outage());
-        stage.fleet().modelDoor().fair();
-        return stage.outageText();
+        return stage.outage(stage.fleet().modelDoor()::away, stage.fleet().modelDoor()::fair);
     }
 
     @Override

@@ -1,6 +1,5 @@
 package io.trunkline.lab.chaos.scenario;
 
-
 /** All sessions at the model are reset at once: each call goes on in a new one. */
 record ModelResets() implements Scenario {
 

@@ -1,6 +1,5 @@
 package io.trunkline.lab.chaos.scenario;
 
-import io.trunkline.lab.chaos.caller.Callers;
 import java.time.Duration;
 
 /** Redis refuses every connection and comes back: conversations go on from memory. */
@@ -13,10 +12,7 @@ record RedisAway() implements Scenario {
 
     @Override
     public String strike(Stage stage) {
-        stage.fleet().redisDoor().away();
-        Callers.pause(stage.outage());
-        stage.fleet().redisDoor().fair();
-        return stage.outageText();
+        return stage.outage(stage.fleet().redisDoor()::away, stage.fleet().redisDoor()::fair);
     }
 
     @Override

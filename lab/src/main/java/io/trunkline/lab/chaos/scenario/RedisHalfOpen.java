@@ -1,6 +1,5 @@
 package io.trunkline.lab.chaos.scenario;
 
-import io.trunkline.lab.chaos.caller.Callers;
 
 /** Connections to Redis are half-open: nothing comes back, and nobody is told. New connections work. */
 record RedisHalfOpen() implements Scenario {
@@ -12,10 +11,7 @@ record RedisHalfOpen() implements Scenario {
 
     @Override
     public String strike(Stage stage) {
-        stage.fleet().redisDoor().halfOpen();
-        Callers.pause(stage.outage());
-        stage.fleet().redisDoor().fair();
-        return stage.outageText();
+        return stage.outage(stage.fleet().redisDoor()::halfOpen, stage.fleet().redisDoor()::fair);
     }
 
     @Override

@@ -1,6 +1,5 @@
 package io.trunkline.lab.chaos.scenario;
 
-import io.trunkline.lab.chaos.caller.Callers;
 
 /** Answers begin 3 s late: the caller hears that it takes a moment. */
 record SlowModel() implements Scenario {
@@ -12,10 +11,7 @@ record SlowModel() implements Scenario {
 
     @Override
     public String strike(Stage stage) {
-        stage.fleet().model().think(3000);
-        Callers.pause(stage.outage());
-        stage.fleet().model().thinkAsUsual();
-        return stage.outageText();
+        return stage.outage(() -> stage.fleet().model().think(3000), stage.fleet().model()::thinkAsUsual);
     }
 
     @Override

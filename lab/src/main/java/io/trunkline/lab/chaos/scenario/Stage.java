@@ -24,7 +24,11 @@ public record Stage(Fleet fleet, Callers callers, Duration outage) {
         return fleet.events().seen(event -> callIds.contains(event.callId()));
     }
 
-    String outageText() {
+    /** Something goes wrong, and is put right after {@link #outage}. @return what there is to tell of it */
+    String outage(Runnable goesWrong, Runnable isPutRight) {
+        goesWrong.run();
+        Callers.pause(outage);
+        isPutRight.run();
         return "away for " + outage.toSeconds() + " s";
     }
 }
