@@ -108,17 +108,18 @@ public final class FaultProxy implements AutoCloseable {
             return;
         }
         caller.pause();
-        connect(caller, 0);
+        connect(caller, turn++, 0);
     }
 
-    private void connect(NetSocket caller, int tried) {
+    /** @param first whose turn it was when the caller came: those who come meanwhile must not make this one try the same server twice */
+    private void connect(NetSocket caller, int first, int tried) {
         if (tried == servers.length) {
             caller.close();
             return;
         }
-        client.connect(servers[Math.floorMod(turn++, servers.length)], "127.0.0.1")
+        client.connect(servers[Math.floorMod(first + tried, servers.length)], "127.0.0.1")
                 .onSuccess(callee -> links.add(Link.between(caller, callee, this)))
-                .onFailure(refused -> connect(caller, tried + 1));
+                .onFailure(refused -> connect(caller, first, tried + 1));
     }
 
     private void onLoop(Runnable what) {

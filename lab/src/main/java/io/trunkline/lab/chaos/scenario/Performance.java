@@ -88,8 +88,8 @@ public final class Performance {
 
     private void checkLost(List<Line> lines) {
         Predicate<Line> over = line -> line.caller().endedBy() != null && !line.caller().endedBy().equals(OWN_WILL);
-        long lost = lines.stream().filter(over).filter(line -> !line.withHuman()).count();
-        expect(lost == 0, lost + " calls were lost");
+        List<String> lost = lines.stream().filter(over).filter(line -> !line.withHuman()).map(line -> line.caller().endedBy()).toList();
+        expect(lost.isEmpty(), lost.size() + " calls were lost: " + lost);
         long left = lines.stream().filter(Line::withHuman).count();
         expect(!scenario.promise().goesOn() || left == 0, left + " callers were sent to a person");
     }

@@ -122,6 +122,26 @@ class FaultProxyTest {
         }
     }
 
+    @Test
+    void callersWhoComeTogetherAreAllPassedOn() throws IOException {
+        // Given
+        int gone = server(1);
+        servers.getLast().close();
+        try (FaultProxy balancer = FaultProxy.start(vertx, 0, gone, server(2))) {
+            List<Socket> together = new ArrayList<>();
+            // When
+            for (int i = 0; i < 10; i++) {
+                together.add(new Socket(InetAddress.getLoopbackAddress(), balancer.port()));
+            }
+            // Then
+            for (Socket socket : together) {
+                try (socket) {
+                    assertThat(echo(socket, 1)).isEqualTo(3);
+                }
+            }
+        }
+    }
+
     private Socket connect() throws IOException {
         Socket socket = new Socket(InetAddress.getLoopbackAddress(), proxy.port());
         socket.setSoTimeout(5000);
