@@ -14,8 +14,19 @@ import org.junit.jupiter.params.provider.ValueSource;
 class EscalationTriggersTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"human-please", "technical", "account-change", "unsure"})
+    @ValueSource(strings = {"human-please", "unsure"})
     void bringsAHumanIn(String script, RunningSystem system) {
+        aHumanComesIn(script, system);
+    }
+
+    @AlsoWhenAll
+    @ParameterizedTest
+    @ValueSource(strings = {"technical", "account-change"})
+    void soDoesASubjectThatNoAgentMaySettle(String script, RunningSystem system) {
+        aHumanComesIn(script, system);
+    }
+
+    private static void aHumanComesIn(String script, RunningSystem system) {
         // When
         CallResult call = system.hold(Scripts.random(script, TheTwoCallsTest.SEED + script.length()));
         // Then
