@@ -73,10 +73,11 @@ spec:
         {{- with .values.extraEnv }}
         {{- toYaml . | nindent 8 }}
         {{- end }}
+      # five minutes: a small node that starts everything at once takes its time, and who is killed for that begins anew
       startupProbe:
         httpGet: { path: /q/health/started, port: http }
         periodSeconds: 2
-        failureThreshold: 60
+        failureThreshold: 150
       # latches: once ready, an outage of Kafka, Redis or the model doesn't take a pod out of service
       readinessProbe:
         httpGet: { path: /q/health/ready, port: http }

@@ -21,6 +21,13 @@ final class Chart {
         return command.call();
     }
 
+    /** @return the manifests of the evaluation profile: nothing but the chart's own values, with {@code more} set on top of them */
+    static String evaluation(String release, Map<String, ?> more) {
+        TemplateCommand command = new Helm(CHART).template().withName(release).withKubeVersion(KUBERNETES).withValuesFile(CHART.resolve("values-evaluation.yaml"));
+        more.forEach(command::set);
+        return command.call();
+    }
+
     static LintResult lint() {
         return new Helm(CHART).lint().strict().call();
     }

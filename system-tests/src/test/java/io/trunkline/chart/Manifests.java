@@ -10,6 +10,7 @@ import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.PodTemplateSpec;
+import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
@@ -24,7 +25,7 @@ import java.util.stream.Collectors;
 record Manifests(List<HasMetadata> all) {
     private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory()).enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY);
     private static final Map<String, Class<? extends HasMetadata>> KINDS = Map.of("Deployment", Deployment.class, "StatefulSet", StatefulSet.class,
-            "Service", Service.class, "ConfigMap", ConfigMap.class, "Ingress", Ingress.class);
+            "Service", Service.class, "ConfigMap", ConfigMap.class, "Ingress", Ingress.class, "Secret", Secret.class);
 
     static Manifests of(String yaml) throws IOException {
         try (MappingIterator<JsonNode> documents = YAML.readerFor(JsonNode.class).readValues(yaml)) {

@@ -4,7 +4,6 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.concurrent.ExecutorService;
@@ -12,7 +11,7 @@ import java.util.concurrent.Executors;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** An HTTP server on the loopback, one virtual thread a request. Safe to use from any thread. */
+/** An HTTP server on the loopback, or where {@link Listening} says, one virtual thread a request. Safe to use from any thread. */
 public final class LoopbackServer implements AutoCloseable {
 
     private static final Logger LOGGER = Logger.getLogger(LoopbackServer.class.getName());
@@ -38,7 +37,7 @@ public final class LoopbackServer implements AutoCloseable {
      */
     public static LoopbackServer start(String who, int port, Handler handler) {
         try {
-            HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 256);
+            HttpServer server = HttpServer.create(new InetSocketAddress(Listening.ADDRESS, port), 256);
             LoopbackServer started = new LoopbackServer(server);
             server.setExecutor(started.threads);
             server.createContext("/", exchange -> serve(exchange, handler));

@@ -1,5 +1,6 @@
 package io.trunkline.lab.infra;
 
+import io.trunkline.lab.http.Listening;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -48,6 +49,15 @@ public final class LabKafka implements AutoCloseable {
      * @throws UncheckedIOException if the port is taken or the broker doesn't come up
      */
     public static LabKafka start(int port, Map<String, Integer> topics) {
+        return start(port, "127.0.0.1", topics);
+    }
+
+    /**
+     * The same for clients elsewhere.
+     *
+     * @param name the host they are told to find the broker at; it must be found there from here, too
+     */
+    public static LabKafka start(int port, String name, Map<String, Integer> topics) {
         QuietLogs.apply();
         int[] free = FreePorts.take(2);
         int chosen = port == 0 ? free[0] : port;
@@ -55,7 +65,7 @@ public final class LabKafka implements AutoCloseable {
         try {
             Path folder = Files.createTempDirectory("trunkline-kafka");
             format(folder);
-            KafkaConfig config = new KafkaConfig(properties(chosen, free[1], folder), false);
+            KafkaConfig config = new KafkaConfig(properties(chosen, name, free[1], folder), false);
             KafkaRaftServer server = new KafkaRaftServer(config, Time.SYSTEM);
             server.startup();
             LabKafka kafka = new LabKafka(config, server, folder, chosen);
@@ -126,13 +136,13 @@ public final class LabKafka implements AutoCloseable {
                 .run();
     }
 
-    private static Properties properties(int port, int controllerPort, Path folder) {
+    private static Properties properties(int port, String name, int controllerPort, Path folder) {
         Properties p = new Properties();
         p.put("process.roles", "broker,controller");
         p.put("node.id", "1");
         p.put("controller.quorum.voters", "1@127.0.0.1:" + controllerPort);
-        p.put("listeners", "PLAINTEXT://127.0.0.1:" + port + ",CONTROLLER://127.0.0.1:" + controllerPort);
-        p.put("advertised.listeners", "PLAINTEXT://127.0.0.1:" + port + ",CONTROLLER://127.0.0.1:" + controllerPort);
+        p.put("listeners", "PLAINTEXT://" + Listening.host() + ":" + port + ",CONTROLLER://127.0.0.1:" + controllerPort);
+        p.put("advertised.listeners", "PLAINTEXT://" + name + ":" + port + ",CONTROLLER://127.0.0.1:" + controllerPort);
         p.put("controller.listener.names", "CONTROLLER");
         p.put("inter.broker.listener.name", "PLAINTEXT");
         p.put("listener.security.protocol.map", "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT");

@@ -1,5 +1,6 @@
 package io.trunkline.lab.infra;
 
+import io.trunkline.lab.http.Listening;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -7,7 +8,7 @@ import redis.embedded.RedisServer;
 import redis.embedded.core.ExecutableProvider;
 
 /**
- * A Redis 6.2 of our own on the loopback, without persistence. A process beside this one; it ends with {@link #close()} or with this JVM.
+ * A Redis 6.2 of our own on the loopback, or where {@link Listening} says, without persistence. A process beside this one; it ends with {@link #close()} or with this JVM.
  * Safe to use from any thread.
  */
 public final class LabRedis implements AutoCloseable {
@@ -34,7 +35,8 @@ public final class LabRedis implements AutoCloseable {
             RedisServer server = RedisServer.newRedisServer()
                     .executableProvider(ExecutableProvider.newJarResourceProvider())
                     .port(chosen)
-                    .bind("127.0.0.1")
+                    .bind(Listening.host())
+                    .setting("protected-mode no")
                     .setting("save \"\"")
                     .setting("appendonly no")
                     .setting("maxmemory 256mb")

@@ -3,8 +3,10 @@ package io.trunkline.lab.run;
 import io.trunkline.contracts.event.ControlEvent;
 import io.trunkline.lab.caller.ScriptedCaller;
 import io.trunkline.lab.carrier.CallEnd;
+import io.trunkline.lab.carrier.Carrier;
 import io.trunkline.lab.carrier.CarrierCall;
 import io.trunkline.lab.carrier.DialRequest;
+import io.trunkline.lab.crm.LabCrm;
 import io.trunkline.lab.recording.StereoWav;
 import io.trunkline.lab.script.CallScript;
 import java.io.IOException;
@@ -20,7 +22,7 @@ import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 
 /** Places calls by script and gathers all that is known of them. Safe to use from any thread. */
-final class CallPlacer {
+public final class CallPlacer {
 
     private static final Duration TOLD_WITHIN = Duration.ofSeconds(10);
     private static final Executor THREADS = Executors.newThreadPerTaskExecutor(Thread.ofPlatform().daemon().name("call-", 0).factory());
@@ -28,33 +30,37 @@ final class CallPlacer {
     /** The carrier's clock must not wait for a screen. */
     private static final Executor TELLER = Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("teller").factory());
 
-    private final World world;
+    private final LabCrm crm;
+    private final Carrier carrier;
     private final EventFeed feed;
     private final LabSpeech speech;
     private final HandOvers handOvers;
     private final Path folder;
 
-    CallPlacer(World world, EventFeed feed, LabSpeech speech, HandOvers handOvers, Path folder) {
-        this.world = world;
+    /** @param folder for recordings */
+    public CallPlacer(LabCrm crm, Carrier carrier, EventFeed feed, LabSpeech speech, HandOvers handOvers, Path folder) {
+        this.crm = crm;
+        this.carrier = carrier;
         this.feed = feed;
         this.speech = speech;
         this.handOvers = handOvers;
         this.folder = folder;
     }
 
-    CompletableFuture<CallResult> place(CallScript script, Consumer<String> lines) {
+    /** See {@link Exchange#place}. */
+    public CompletableFuture<CallResult> place(CallScript script, Consumer<String> lines) {
         return CompletableFuture.supplyAsync(() -> hold(script, lines), THREADS);
     }
 
     private CallResult hold(CallScript script, Consumer<String> lines) {
-        CrmFacts.put(script, world.crm());
+        CrmFacts.put(script, crm);
         var watch = new CallWatch(lines);
         var caller = new ScriptedCaller(script, speech.speaking(script.voice()), speech.hearing(), RandomGenerator.getDefault(),
                 event -> TELLER.execute(() -> watch.caller(event)));
         feed.listen(watch);
         try {
             watch.begin();
-            CarrierCall call = world.carrier().dial(new DialRequest(script.from().orElse(DialRequest.WITHHELD), script.to(),
+            CarrierCall call = carrier.dial(new DialRequest(script.from().orElse(DialRequest.WITHHELD), script.to(),
                     script.from().isPresent() ? DialRequest.PASSED_A : null, script.line()), caller);
             watch.on(call.sid(), feed);
             caller.on(call);
@@ -74,7 +80,7 @@ final class CallPlacer {
         return new CallResult(script, call.sid(), callId, caller.over().join(), events, call.timeline(), caller.recording(),
                 speech.transcriber().transcribe(caller.recording().caller(), caller.recording().agent()), end,
                 escalated ? callId.flatMap(handOvers::fetch) : Optional.empty(),
-                world.crm().interactions().stream().filter(i -> i.path("call_sid").asText().equals(call.sid())).toList(), wav);
+                crm.interactions().stream().filter(i -> i.path("call_sid").asText().equals(call.sid())).toList(), wav);
     }
 
     private Path write(CallScript script, CarrierCall call, ScriptedCaller caller) {

@@ -13,20 +13,27 @@ import java.nio.file.Path;
 import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicReference;
 
-/** {@code ./dev call}: places a caller on the system that runs here, and shows the call. */
-final class ControlClient {
+/** {@code ./dev call} and the like: places a caller on a running system, and shows the call. */
+public final class ControlClient {
 
-    private ControlClient() {
+    /** At the system that runs on this machine. */
+    static final ControlClient HERE = new ControlClient(URI.create("http://127.0.0.1:" + Ports.DEFAULT.control()));
+
+    private final URI base;
+
+    /** @param base of a {@link ControlServer}; no path */
+    public ControlClient(URI base) {
+        this.base = base;
     }
 
-    /** Returns the exit code. */
-    static int call(Path script, OptionalLong seed) throws IOException, InterruptedException, StartFailed {
+    /** Returns the exit code. @throws StartFailed when there is no such script, or nobody takes calls */
+    public int call(Path script, OptionalLong seed) throws IOException, InterruptedException, StartFailed {
         if (!Files.isReadable(script)) {
             throw new StartFailed("there is no script " + script + "; those of the house are in lab/calls");
         }
         String query = "?name=" + URLEncoder.encode(script.toString(), StandardCharsets.UTF_8)
                 + (seed.isPresent() ? "&seed=" + seed.getAsLong() : "");
-        var uri = URI.create("http://127.0.0.1:" + Ports.DEFAULT.control() + "/calls" + query);
+        var uri = base.resolve("/calls" + query);
         var request = HttpRequest.newBuilder(uri).POST(HttpRequest.BodyPublishers.ofFile(script)).build();
         var last = new AtomicReference<>("");
         try (HttpClient http = HttpClient.newHttpClient()) {
@@ -37,7 +44,7 @@ final class ControlClient {
             });
             return response.statusCode() == 200 && last.get().equals("result: good") ? 0 : 1;
         } catch (ConnectException e) {
-            throw new StartFailed("nothing runs here that could take a call; start it with ./dev run", e);
+            throw new StartFailed("nothing runs at " + base + " that could take a call; ./dev run starts a system here", e);
         }
     }
 }

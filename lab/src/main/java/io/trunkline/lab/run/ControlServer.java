@@ -2,6 +2,7 @@ package io.trunkline.lab.run;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.trunkline.lab.http.Listening;
 import io.trunkline.lab.script.CallScript;
 import io.trunkline.lab.script.Draw;
 import io.trunkline.lab.script.Fault;
@@ -9,10 +10,10 @@ import io.trunkline.lab.script.ParsedScript;
 import io.trunkline.lab.script.ScriptParser;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.OptionalLong;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -21,20 +22,21 @@ import java.util.concurrent.Executors;
  * Lets {@code ./dev call} place callers on a running system: {@code POST /calls?name=FILE[&seed=N]} with the script as body answers
  * with the live transcript, and {@code result: good} or {@code result: bad} as its last line.
  */
-final class ControlServer implements AutoCloseable {
+public final class ControlServer implements AutoCloseable {
 
     private static final int LARGEST_SCRIPT = 64 * 1024;
-    private final TrunklineSystem system;
+    private final Exchange system;
     private final HttpServer server;
     private final ExecutorService threads = Executors.newCachedThreadPool(Thread.ofPlatform().daemon().name("control-", 0).factory());
 
-    private ControlServer(TrunklineSystem system, HttpServer server) {
+    private ControlServer(Exchange system, HttpServer server) {
         this.system = system;
         this.server = server;
     }
 
-    static ControlServer start(TrunklineSystem system) throws IOException {
-        var address = new InetSocketAddress(InetAddress.getLoopbackAddress(), system.options().ports().control());
+    /** @throws IOException if the port is taken */
+    public static ControlServer start(int port, Exchange system) throws IOException {
+        var address = new InetSocketAddress(Listening.ADDRESS, port);
         var control = new ControlServer(system, HttpServer.create(address, 16));
         control.server.createContext("/calls", control::answer);
         control.server.setExecutor(control.threads);
@@ -65,6 +67,7 @@ final class ControlServer implements AutoCloseable {
         exchange.sendResponseHeaders(200, 0);
         try (var out = new PrintStream(exchange.getResponseBody(), true, StandardCharsets.UTF_8)) {
             Judged judged = new Rounds(system, out, 1).hold(script);
+            new Figures(List.of(judged.call()), out).print();
             out.println("  " + judged.call().wav());
             out.println("result: " + (judged.good() ? "good" : "bad"));
         }

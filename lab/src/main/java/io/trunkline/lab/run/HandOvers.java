@@ -11,13 +11,14 @@ import java.time.Duration;
 import java.util.Optional;
 
 /** Fetches what a human agent's screen would show of a call. */
-final class HandOvers {
+public final class HandOvers {
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final URI base;
     private final String key;
 
-    HandOvers(URI base, String key) {
+    /** @param key opens the desk */
+    public HandOvers(URI base, String key) {
         this.base = base;
         this.key = key;
     }

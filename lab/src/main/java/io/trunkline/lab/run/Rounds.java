@@ -11,12 +11,12 @@ import java.util.concurrent.Future;
 /** Places calls, shows them as they happen and judges them. */
 final class Rounds {
 
-    private final TrunklineSystem system;
+    private final Exchange system;
     private final PrintStream out;
     private final int atOnce;
 
     /** @param atOnce how many calls at a time; with several their lines mingle, each with its call's name in front */
-    Rounds(TrunklineSystem system, PrintStream out, int atOnce) {
+    Rounds(Exchange system, PrintStream out, int atOnce) {
         this.system = system;
         this.out = out;
         this.atOnce = atOnce;
@@ -46,7 +46,7 @@ final class Rounds {
         out.println();
         out.println(name + script.title() + "  (" + script.name() + ", voice " + script.voice() + ")");
         CallResult call = system.place(script, line -> out.println(name + line)).join();
-        Verdict verdict = Judge.judge(call);
+        Verdict verdict = Judge.judge(call).and(system.inspect(call, line -> out.println(name + line)));
         out.println(name + (verdict.good() ? "  => as it must be" : "  => NOT as it must be"));
         verdict.failures().forEach(check -> out.println(name + "     " + script.name() + ".call:" + check.line() + ": "
                 + check.demand() + " -- " + check.found()));

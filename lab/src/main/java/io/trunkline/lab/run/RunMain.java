@@ -39,7 +39,7 @@ public final class RunMain {
 
     private int run() throws InterruptedException {
         try {
-            return options.script().isEmpty() ? system() : ControlClient.call(Path.of(options.script()), options.seed());
+            return options.script().isEmpty() ? system() : ControlClient.HERE.call(Path.of(options.script()), options.seed());
         } catch (StartFailed | IOException e) {
             System.err.println();
             System.err.println(e.getMessage());
@@ -54,7 +54,7 @@ public final class RunMain {
         System.out.println("starting Trunkline; logs in " + here.output().resolve("logs"));
         long begun = System.nanoTime();
         try (TrunklineSystem system = TrunklineSystem.start(here, Progress.on(System.out));
-                ControlServer control = ControlServer.start(system)) {
+                ControlServer control = ControlServer.start(system.options().ports().control(), system)) {
             System.out.printf("ready after %.1f s%n", (System.nanoTime() - begun) / 1e9);
             if (system.realCarrier()) {
                 return real();

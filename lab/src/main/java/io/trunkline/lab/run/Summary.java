@@ -1,22 +1,17 @@
 package io.trunkline.lab.run;
 
 import io.trunkline.contracts.event.ControlEvent;
-import io.trunkline.lab.recording.Latencies;
 import io.trunkline.lab.trace.TraceFiles;
 import java.io.PrintStream;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.Predicate;
 
 /** What people want to know after the calls. */
 final class Summary {
 
-    private static final double MEDIAN = 0.5;
-    private static final double TAIL = 0.95;
     private final TrunklineSystem system;
     private final List<Judged> judged;
     private final PrintStream out;
@@ -33,7 +28,7 @@ final class Summary {
         if (table) {
             accuracyTable();
         }
-        figures();
+        new Figures(judged.stream().map(Judged::call).toList(), out).print();
         memory();
         places();
     }
@@ -58,36 +53,6 @@ final class Summary {
     private static double accuracy(List<Judged> calls) {
         return calls.stream().map(one -> Accuracy.of(one.call()))
                 .reduce(new Accuracy.WordErrors(0, 0), Accuracy.WordErrors::plus).accuracy();
-    }
-
-    private void figures() {
-        percentiles("response at the caller's ear", judged.stream()
-                .flatMap(one -> Latencies.responses(one.call().recording()).stream()).toList());
-        percentiles("agent silent when interrupted", judged.stream().flatMap(one -> Latencies.stops(one.call().recording(),
-                one.call().interruptionsMs()).stream()).toList());
-        percentiles("tool round trip", judged.stream().flatMap(one -> toolTrips(one.call()).stream()).toList());
-        judged.stream().filter(one -> one.call().script().name().equals("order")).reduce((_, last) -> last)
-                .flatMap(one -> one.call().last(ControlEvent.UsageUpdated.class))
-                .ifPresent(usage -> line("order call: %.4f USD at the model's list price (%d audio in, %d audio out, %d text tokens)",
-                        usage.costUsd(), usage.inputAudioTokens(), usage.outputAudioTokens(),
-                        usage.inputTextTokens() + usage.outputTextTokens()));
-    }
-
-    private static List<Long> toolTrips(CallResult call) {
-        var trips = new ArrayList<Long>();
-        for (var request : call.events(ControlEvent.ToolCallRequested.class).stream().distinct().toList()) {
-            Predicate<ControlEvent.ToolCallFinished> same = done -> done.toolCallId().equals(request.toolCallId());
-            call.events(ControlEvent.ToolCallFinished.class).stream().filter(same).findFirst()
-                    .ifPresent(done -> trips.add(Duration.between(request.at(), done.at()).toMillis()));
-        }
-        return trips;
-    }
-
-    private void percentiles(String what, List<Long> ms) {
-        if (!ms.isEmpty()) {
-            line("%-30s p50 %5d ms   p95 %5d ms   (%d)", what, Latencies.percentile(ms, MEDIAN),
-                    Latencies.percentile(ms, TAIL), ms.size());
-        }
     }
 
     private void memory() {

@@ -19,7 +19,7 @@ import java.util.function.Consumer;
  * The whole system on this machine: the world in this JVM, the services as processes of their own. What is started here ends with
  * {@link #close()}, and with this JVM. Safe to use from any thread once started.
  */
-public final class TrunklineSystem implements AutoCloseable {
+public final class TrunklineSystem implements Exchange, AutoCloseable {
 
     private final SystemOptions options;
     private final Account account;
@@ -83,7 +83,7 @@ public final class TrunklineSystem implements AutoCloseable {
         services.start(specs.others());
         feed = EventFeed.watch(world.kafkaServers());
         services.awaitReady(options.patience(), progress);
-        placer = new CallPlacer(world, feed, speech, handOvers(), options.output().resolve("calls"));
+        placer = new CallPlacer(world.crm(), world.carrier(), feed, speech, handOvers(), options.output().resolve("calls"));
         if (speech.available() && !realCarrier()) {
             warmUp(progress);
         }
@@ -109,12 +109,7 @@ public final class TrunklineSystem implements AutoCloseable {
         return new HandOvers(URI.create("http://127.0.0.1:" + options.ports().escalation()), account.deskKey());
     }
 
-    /**
-     * Places a call. The CRM is given what the script takes for granted; the caller's lines are spoken before dialling.
-     *
-     * @param listener told line by line what happens, for people
-     * @return the call when it is over and written down
-     */
+    @Override
     public CompletableFuture<CallResult> place(CallScript script, Consumer<String> listener) {
         return placer.place(script, listener);
     }

@@ -1,6 +1,7 @@
 package io.trunkline.lab.run;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Whether a call was what its script asks for. */
 public record Verdict(List<Check> checks) {
@@ -18,6 +19,11 @@ public record Verdict(List<Check> checks) {
 
     public Verdict {
         checks = List.copyOf(checks);
+    }
+
+    /** The same with more demands. */
+    public Verdict and(List<Check> more) {
+        return new Verdict(Stream.concat(checks.stream(), more.stream()).toList());
     }
 
     /** All demands are met. */

@@ -7,6 +7,8 @@ import java.util.List;
 /** One caller and the carrier's view of the call. Safe to use from any thread. */
 public record Line(ToneCaller caller, CarrierCall call) {
 
+    private static final String OWN_WILL = "caller-hung-up";
+
     /** The bridge of the stream that was started last; empty if none was. */
     public String bridge() {
         List<CarrierEvent.StreamStarted> streams = streams(Long.MIN_VALUE);
@@ -16,6 +18,12 @@ public record Line(ToneCaller caller, CarrierCall call) {
     /** Whether another stream followed since. */
     public boolean resumedSince(long nanos) {
         return !streams(nanos).isEmpty();
+    }
+
+    /** Whether the call ended, neither by the caller's own will nor at a person. */
+    public boolean lost() {
+        String by = caller.endedBy();
+        return by != null && !by.equals(OWN_WILL) && !withHuman();
     }
 
     /** Whether the caller was put through to a person, or waits for one. */

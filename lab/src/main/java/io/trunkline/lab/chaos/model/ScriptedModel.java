@@ -1,5 +1,6 @@
 package io.trunkline.lab.chaos.model;
 
+import io.trunkline.lab.http.Listening;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
@@ -33,7 +34,7 @@ public final class ScriptedModel implements AutoCloseable {
         this.vertx = vertx;
         this.orders = orders;
         this.loop = vertx.getOrCreateContext();
-        this.server = vertx.createHttpServer(new HttpServerOptions().setHost("127.0.0.1").setPort(port).setMaxWebSocketMessageSize(1 << 20)
+        this.server = vertx.createHttpServer(new HttpServerOptions().setHost(Listening.host()).setPort(port).setMaxWebSocketMessageSize(1 << 20)
                 .setMaxWebSocketFrameSize(1 << 20));
     }
 

@@ -10,7 +10,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** One scenario, played once: callers talk, it strikes, they are listened to, they hang up, the system is repaired. */
@@ -20,7 +19,6 @@ public final class Performance {
     private static final Duration REHEARSED_LOSS = Duration.ofSeconds(7);
     private static final int SENTENCES = 2;
     private static final Duration PATIENCE = Duration.ofSeconds(60);
-    private static final String OWN_WILL = "caller-hung-up";
 
     private final Scenario scenario;
     private final Fleet fleet;
@@ -87,8 +85,7 @@ public final class Performance {
     }
 
     private void checkLost(List<Line> lines) {
-        Predicate<Line> over = line -> line.caller().endedBy() != null && !line.caller().endedBy().equals(OWN_WILL);
-        List<String> lost = lines.stream().filter(over).filter(line -> !line.withHuman()).map(line -> line.caller().endedBy()).toList();
+        List<String> lost = lines.stream().filter(Line::lost).map(line -> line.caller().endedBy()).toList();
         expect(lost.isEmpty(), lost.size() + " calls were lost: " + lost);
         long left = lines.stream().filter(Line::withHuman).count();
         expect(!scenario.promise().goesOn() || left == 0, left + " callers were sent to a person");
