@@ -79,6 +79,7 @@ final class FrameChannel extends ChannelDuplexHandler {
         channel = context;
         out.opened(context);
         context.channel().config().setAllocator(buffers.reading());
+        DirectRead.of(context.channel(), buffers.reading(), this::readDirectly);
     }
 
     // --- in ---------------------------------------------------------------------------------------------------------
@@ -90,21 +91,39 @@ final class FrameChannel extends ChannelDuplexHandler {
             context.fireChannelRead(message);
             return;
         }
-        if (deaf) {
-            bytes.release();
-            return;
-        }
-        arrived = arrived == null ? bytes : ByteToMessageDecoder.MERGE_CUMULATOR.cumulate(context.alloc(), arrived, bytes);
-        batch.readBegins();
-        take();
+        read(bytes);
     }
 
     @Override
     public void channelReadComplete(ChannelHandlerContext context) {
+        readComplete();
+    }
+
+    /** A read of its own, beside Netty's. */
+    private void readDirectly(ByteBuf bytes) {
+        try {
+            read(bytes);
+        } catch (RuntimeException mistake) {
+            channel.fireExceptionCaught(mistake);
+        } finally {
+            readComplete();
+        }
+    }
+
+    private void read(ByteBuf bytes) {
+        if (deaf) {
+            bytes.release();
+            return;
+        }
+        arrived = arrived == null ? bytes : ByteToMessageDecoder.MERGE_CUMULATOR.cumulate(channel.alloc(), arrived, bytes);
+        take();
+    }
+
+    private void readComplete() {
         batch.readEnds();
         if (passedOn) {
             passedOn = false;
-            context.fireChannelReadComplete();
+            channel.fireChannelReadComplete();
         }
     }
 
@@ -141,12 +160,7 @@ final class FrameChannel extends ChannelDuplexHandler {
     private void goOn() {
         goingOn = false;
         if (!paused) {
-            batch.readBegins();
-            try {
-                take();
-            } finally {
-                batch.readEnds();
-            }
+            take();
             if (!goingOn && !paused) {
                 channel.channel().config().setAutoRead(true);
             }

@@ -10,7 +10,7 @@ import io.netty.buffer.ByteBufAllocator;
  */
 final class ReadBuffer extends AbstractByteBufAllocator {
     /** More than one read brings, as a rule: then one system call empties a socket. */
-    private static final int SIZE = 32 * 1024;
+    static final int SIZE = 32 * 1024;
 
     private final ByteBufAllocator pool;
     private ByteBuf shared;

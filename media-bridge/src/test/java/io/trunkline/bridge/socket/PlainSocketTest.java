@@ -3,120 +3,72 @@ package io.trunkline.bridge.socket;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.netty.bootstrap.ServerBootstrap;
-import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
-import io.netty.channel.Channel;
-import io.netty.channel.ChannelHandlerContext;
-import io.netty.channel.ChannelInboundHandlerAdapter;
-import io.netty.channel.ChannelInitializer;
-import io.netty.channel.ChannelOption;
-import io.netty.channel.nio.NioEventLoopGroup;
-import io.netty.channel.socket.nio.NioServerSocketChannel;
-import io.vertx.core.Vertx;
-import io.vertx.core.impl.ContextInternal;
-import java.io.DataInputStream;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.Socket;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** Frames over a socket of the JDK's without TLS, which is read into one buffer and written to without Netty's queue. */
+/** Frames over a socket of the JDK's without TLS, which is read and written without Netty's pipeline and queue. */
 @Timeout(30)
 class PlainSocketTest {
-    private static final Vertx VERTX = Vertx.vertx();
-    private static final int MOST = 100_000;
-
-    private final NioEventLoopGroup loop = new NioEventLoopGroup(1);
-    private final FrameBuffers buffers = new FrameBuffers();
-    private final WriteBatch batch = new WriteBatch();
-    private final List<String> texts = new CopyOnWriteArrayList<>();
-    private final CompletableFuture<Void> closed = new CompletableFuture<>();
-    private final CompletableFuture<FrameChannel> opened = new CompletableFuture<>();
-    private final CompletableFuture<Void> drained = new CompletableFuture<>();
-    private Channel server;
-    private Socket peer;
+    private PlainSockets sockets;
+    private PlainSockets.Line line;
     private FrameChannel frames;
 
     @BeforeEach
     void open() throws Exception {
-        server = new ServerBootstrap().group(loop).channel(NioServerSocketChannel.class).childOption(ChannelOption.SO_SNDBUF, 64 * 1024)
-                .childHandler(new ChannelInitializer<>() {
-                    @Override
-                    protected void initChannel(Channel channel) {
-                        FrameChannel made = new FrameChannel(receiver(), false, MOST, buffers, batch, (ContextInternal) VERTX.getOrCreateContext());
-                        channel.pipeline().addLast(made, new Others());
-                        opened.complete(made);
-                    }
-                }).bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0)).sync().channel();
-        peer = new Socket();
-        peer.setReceiveBufferSize(32 * 1024);
-        peer.connect(server.localAddress());
-        frames = opened.get(10, TimeUnit.SECONDS);
+        sockets = new PlainSockets();
+        line = sockets.connect();
+        frames = line.ours().frames;
     }
 
     @AfterEach
     void close() throws Exception {
-        peer.close();
-        server.close().sync();
-        loop.shutdownGracefully(0, 5, TimeUnit.SECONDS).sync();
-    }
-
-    @AfterAll
-    static void closeVertx() {
-        VERTX.close().toCompletionStage().toCompletableFuture().join();
+        sockets.close();
     }
 
     @Test
     void allArrivesInOrderThroughASocketThatIsFullInBetween() throws Exception {
         // Given
         int messages = 400;
-        CompletableFuture<Boolean> full = new CompletableFuture<>();
         // When
-        loop.execute(() -> {
+        boolean full = sockets.onLoop(() -> {
             for (int i = 0; i < messages; i++) {
                 frames.out().send(message(i));
                 frames.out().flush();
             }
-            full.complete(frames.out().full());
+            return frames.out().full();
         });
         // Then
-        assertThat(full.get(10, TimeUnit.SECONDS)).as("the peer reads nothing yet").isTrue();
-        DataInputStream in = new DataInputStream(peer.getInputStream());
+        assertThat(full).as("the peer reads nothing yet").isTrue();
         for (int i = 0; i < messages; i++) {
-            assertThat(frame(in)).isEqualTo(new String(message(i), US_ASCII));
+            assertThat(line.heard()).isEqualTo(new String(message(i), US_ASCII));
         }
-        drained.get(10, TimeUnit.SECONDS);
+        line.ours().drained.get(10, TimeUnit.SECONDS);
     }
 
     @Test
     void aSocketThatWasFullUntilItsBatchLeftTellsThatItCanTakeMore() throws Exception {
-        // Given
-        CompletableFuture<Boolean> full = new CompletableFuture<>();
         // When
-        loop.execute(() -> {
+        boolean full = sockets.onLoop(() -> {
             for (int i = 0; i < 7; i++) {
                 frames.out().send(message(i));
             }
-            full.complete(frames.out().full());
+            return frames.out().full();
         });
         // Then
-        assertThat(full.get(10, TimeUnit.SECONDS)).isTrue();
-        DataInputStream in = new DataInputStream(peer.getInputStream());
+        assertThat(full).isTrue();
         for (int i = 0; i < 7; i++) {
-            frame(in);
+            line.heard();
         }
-        drained.get(10, TimeUnit.SECONDS);
-        assertThat(loop.submit(() -> frames.out().full()).get(10, TimeUnit.SECONDS)).isFalse();
+        line.ours().drained.get(10, TimeUnit.SECONDS);
+        assertThat(sockets.onLoop(() -> frames.out().full())).isFalse();
     }
 
     @Test
@@ -124,112 +76,160 @@ class PlainSocketTest {
         // Given
         byte[] ping = {(byte) 0x89, 0};
         // When
-        loop.execute(() -> {
+        sockets.onLoop(() -> {
             frames.out().send("first".getBytes(US_ASCII));
             frames.channel().channel().writeAndFlush(Unpooled.wrappedBuffer(ping));
             frames.out().send("second".getBytes(US_ASCII));
+            return null;
         });
         // Then
-        DataInputStream in = new DataInputStream(peer.getInputStream());
-        assertThat(frame(in)).isEqualTo("first");
-        assertThat(in.readNBytes(2)).isEqualTo(ping);
-        assertThat(frame(in)).isEqualTo("second");
+        assertThat(line.heard()).isEqualTo("first");
+        assertThat(line.peer().getInputStream().readNBytes(2)).isEqualTo(ping);
+        assertThat(line.heard()).isEqualTo("second");
     }
 
     @Test
     void messagesCutByReadsOfOtherSocketsAreWhole() throws Exception {
         // Given
-        byte[] wire = unmasked("a".repeat(50_000));
-        try (Socket other = new Socket()) {
-            other.connect(server.localAddress());
-            // When
-            for (int at = 0; at < wire.length; at += 9_000) {
-                int part = Math.min(9_000, wire.length - at);
-                peer.getOutputStream().write(wire, at, part);
-                other.getOutputStream().write(unmasked("other " + at));
-                await("other " + at);
-            }
-            // Then
-            await("a".repeat(50_000));
+        byte[] wire = PlainSockets.unmasked("a".repeat(50_000));
+        PlainSockets.Line other = sockets.connect();
+        // When
+        for (int at = 0; at < wire.length; at += 9_000) {
+            line.peer().getOutputStream().write(wire, at, Math.min(9_000, wire.length - at));
+            other.say("other " + at);
+            assertThat(other.ours().text()).isEqualTo("other " + at);
         }
+        // Then
+        assertThat(line.ours().text()).isEqualTo("a".repeat(50_000));
+    }
+
+    @Test
+    void isReadWithoutNetty() throws Exception {
+        // When
+        line.say("hello");
+        // Then
+        assertThat(line.ours().text()).isEqualTo("hello");
+        assertThat(line.ours().readsOfNetty).hasValue(0);
+    }
+
+    @Test
+    void aPausedSocketIsReadOnWhenItResumes() throws Exception {
+        // Given
+        line.ours().whenTold = frames::pause;
+        line.say("first");
+        assertThat(line.ours().text()).isEqualTo("first");
+        PlainSockets.Line other = sockets.connect();
+        // When
+        line.say("second");
+        other.say("meanwhile");
+        // Then
+        assertThat(other.ours().text()).isEqualTo("meanwhile");
+        assertThat(line.ours().texts).isEmpty();
+        // When
+        sockets.onLoop(() -> {
+            frames.resume();
+            return null;
+        });
+        // Then
+        assertThat(line.ours().text()).isEqualTo("second");
+    }
+
+    @Test
+    void whatSeveralSocketsBringAboutAtOnceLeavesTogether() throws Exception {
+        // Given
+        List<PlainSockets.Line> all = answering(3);
+        List<Integer> there = new ArrayList<>();
+        all.forEach(each -> each.ours().whenTold = before(each.ours().whenTold, () -> there.add(answers(all))));
+        // When
+        allSayAtOnce(all);
+        // Then
+        for (PlainSockets.Line each : all) {
+            assertThat(each.heard()).isEqualTo("answer");
+        }
+        assertThat(there).as("answers sent when the sockets were read").containsExactly(0, 0, 0);
+    }
+
+    @Test
+    void noSocketWaitsForAllOfABusyLoop() throws Exception {
+        // Given
+        List<PlainSockets.Line> all = answering(20);
+        List<Integer> there = new ArrayList<>();
+        all.forEach(each -> each.ours().whenTold = before(each.ours().whenTold, () -> there.add(answers(all))));
+        // When
+        allSayAtOnce(all);
+        // Then
+        for (PlainSockets.Line each : all) {
+            assertThat(each.heard()).isEqualTo("answer");
+        }
+        assertThat(there.getFirst()).isZero();
+        assertThat(there.getLast()).isEqualTo(16);
+    }
+
+    @Test
+    void aSocketThatEndsIsClosed() throws Exception {
+        // When
+        line.say("goodbye");
+        line.peer().shutdownOutput();
+        // Then
+        assertThat(line.ours().text()).isEqualTo("goodbye");
+        line.ours().closed.get(10, TimeUnit.SECONDS);
     }
 
     @Test
     void aBrokenSocketIsClosedAsAlways() throws Exception {
         // Given
-        peer.setSoLinger(true, 0);
+        line.peer().setSoLinger(true, 0);
         // When
-        peer.close();
+        line.peer().close();
         // Then
-        closed.get(10, TimeUnit.SECONDS);
-        loop.submit(() -> frames.out().send("into the void".getBytes(US_ASCII))).get(10, TimeUnit.SECONDS);
-        loop.submit(() -> { }).get(10, TimeUnit.SECONDS);
+        line.ours().closed.get(10, TimeUnit.SECONDS);
+        sockets.onLoop(() -> {
+            frames.out().send("into the void".getBytes(US_ASCII));
+            return null;
+        });
+        sockets.onLoop(() -> null);
     }
 
-    private void await(String text) throws InterruptedException {
-        synchronized (texts) {
-            while (!texts.contains(text)) {
-                texts.wait();
-            }
+    private List<PlainSockets.Line> answering(int many) throws Exception {
+        List<PlainSockets.Line> all = new ArrayList<>();
+        for (int i = 0; i < many; i++) {
+            PlainSockets.Line each = sockets.connect();
+            each.ours().whenTold = () -> each.ours().frames.out().send("answer".getBytes(US_ASCII));
+            all.add(each);
         }
+        return all;
+    }
+
+    private void allSayAtOnce(List<PlainSockets.Line> all) throws IOException {
+        CompletableFuture<Void> said = new CompletableFuture<>();
+        sockets.busy(said);
+        for (PlainSockets.Line each : all) {
+            each.say("question");
+        }
+        said.complete(null);
+    }
+
+    /** How many have an answer to read. */
+    private static int answers(List<PlainSockets.Line> all) {
+        return (int) all.stream().filter(each -> available(each) > 0).count();
+    }
+
+    private static int available(PlainSockets.Line line) {
+        try {
+            return line.peer().getInputStream().available();
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static Runnable before(Runnable then, Runnable first) {
+        return () -> {
+            first.run();
+            then.run();
+        };
     }
 
     private static byte[] message(int i) {
         return (i + "-" + "x".repeat(10_000)).getBytes(US_ASCII);
-    }
-
-    /** The next frame's payload: a client's, so masked. */
-    private static String frame(DataInputStream in) throws IOException {
-        assertThat(in.readUnsignedByte()).isEqualTo(0x81);
-        int second = in.readUnsignedByte() & 0x7F;
-        int length = second == 127 ? (int) in.readLong() : second == 126 ? in.readUnsignedShort() : second;
-        int mask = in.readInt();
-        byte[] payload = in.readNBytes(length);
-        FrameHeader.mask(payload, length, mask);
-        return new String(payload, US_ASCII);
-    }
-
-    private static byte[] unmasked(String text) {
-        ByteBuf frame = Unpooled.buffer();
-        FrameHeader.write(frame, text.length(), false);
-        frame.writeCharSequence(text, US_ASCII);
-        byte[] bytes = new byte[frame.readableBytes()];
-        frame.readBytes(bytes);
-        return bytes;
-    }
-
-    private FrameChannel.Receiver receiver() {
-        return new FrameChannel.Receiver() {
-            @Override
-            public void text(byte[] buffer, int length) {
-                synchronized (texts) {
-                    texts.add(new String(buffer, 0, length, US_ASCII));
-                    texts.notifyAll();
-                }
-            }
-
-            @Override
-            public void tooBig() {
-                throw new AssertionError("no message is");
-            }
-
-            @Override
-            public void drained() {
-                drained.complete(null);
-            }
-        };
-    }
-
-    /** Stands where Vert.x does. */
-    private final class Others extends ChannelInboundHandlerAdapter {
-        @Override
-        public void channelInactive(ChannelHandlerContext context) {
-            closed.complete(null);
-        }
-
-        @Override
-        public void exceptionCaught(ChannelHandlerContext context, Throwable error) {
-            context.close();
-        }
     }
 }
