@@ -9,6 +9,13 @@ public final class AdmissionKeys {
      * those of a bridge that announces itself no more are for a reaper.
      */
     public static final String OWNERS = "{admission}:owners";
+    /**
+     * Sorted set of calls that their bridge let go of and nobody is known to have ended; score: when a reaper asks the carrier what became of them, epoch ms of
+     * Redis TIME. What the carrier tells of a call's end may be lost on its way.
+     */
+    public static final String RELEASED = "{admission}:released";
+    /** So long the carrier and the next bridge have, before a call that was let go of is asked about. Milliseconds. */
+    public static final long RELEASED_MILLIS = 15_000;
     /** An announcement older than this (Redis time) doesn't count. Milliseconds. */
     public static final long STALE_AFTER_MILLIS = 5_000;
 

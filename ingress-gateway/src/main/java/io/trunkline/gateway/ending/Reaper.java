@@ -20,13 +20,15 @@ import java.util.concurrent.locks.LockSupport;
 import org.jboss.logging.Logger;
 
 /**
- * Finds calls whose bridge is gone and of which nothing more was heard, asks the carrier what became of them, and ends those that are over. A leg that still
- * runs is left alone: its stream may be well where only Redis can't be reached, and if it isn't the carrier will ask. Several gateways may do
- * this at once: a call ends once.
+ * Finds calls whose bridge is gone or let go of them and whose end nobody told, asks the carrier what became of them, and ends those that are over. A leg that still
+ * runs is left alone: its stream may be well where only Redis can't be reached, and if it isn't the carrier will ask; or it waits for a person. Several gateways
+ * may do this at once: a call ends once.
  */
 @ApplicationScoped
 public class Reaper {
     private static final Logger LOGGER = Logger.getLogger(Reaper.class);
+    /** Who waits for a person, or has one, is asked about this seldom. */
+    private static final Duration RUNNING = Duration.ofMinutes(1);
 
     private final BridgeRegistry bridges;
     private final CallStore store;
@@ -74,19 +76,22 @@ public class Reaper {
         }
     }
 
-    /** One look at all calls whose bridge has said nothing for long. */
+    /** One look at all calls that no bridge has. */
     void look() {
         bridges.orphans().forEach((callId, bridge) -> {
             CallContext call = store.load(callId);
-            if (!call.exists() || call.ended() || call.state().equals(GatewayFields.QUEUED)) {
+            boolean released = bridge.isEmpty();
+            if (!call.exists() || call.ended()) {
                 bridges.forget(callId);
-            } else if (bridge.equals(call.bridge())) {
-                judge(call);
+            } else if (!released && call.state().equals(GatewayFields.QUEUED)) {
+                bridges.askLater(callId, RUNNING);
+            } else if (released || bridge.equals(call.bridge())) {
+                judge(call, released);
             }
         });
     }
 
-    private void judge(CallContext call) {
+    private void judge(CallContext call, boolean released) {
         switch (legs.state(call.callSid())) {
             case CarrierLegs.State.Over over -> {
                 boolean ended = ending.over(call.callId(), new CarrierRequest(Map.of("CallStatus", List.of(over.status()),
@@ -95,8 +100,21 @@ public class Reaper {
                 metrics.reaped(ended ? "ended" : "late");
                 LOGGER.infof("call without a bridge is over: callId=%s status=%s", call.callId(), over.status());
             }
-            case CarrierLegs.State.Running running -> metrics.reaped("running");
-            case CarrierLegs.State.Unknown unknown -> metrics.reaped("unknown");
+            case CarrierLegs.State.Running running -> {
+                metrics.reaped("running");
+                later(call, released);
+            }
+            case CarrierLegs.State.Unknown unknown -> {
+                metrics.reaped("unknown");
+                later(call, released);
+            }
+        }
+    }
+
+    /** One whose bridge is gone may be over any moment. */
+    private void later(CallContext call, boolean released) {
+        if (released) {
+            bridges.askLater(call.callId(), RUNNING);
         }
     }
 }

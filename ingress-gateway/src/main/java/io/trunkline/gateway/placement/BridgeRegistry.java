@@ -8,6 +8,7 @@ import io.trunkline.contracts.redis.BridgeAnnouncement;
 import io.vertx.mutiny.redis.client.Response;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -22,6 +23,7 @@ public class BridgeRegistry {
     private static final String UNDECIDED = "?";
     private static final String ON = "on";
 
+    private static final int MOST_ORPHANS = 200;
     /** A bridge that has said nothing for so long is gone. */
     private static final long GONE_MILLIS = 4 * AdmissionKeys.STALE_AFTER_MILLIS;
 
@@ -63,9 +65,13 @@ public class BridgeRegistry {
         return read(json.toString()).map(said -> new Known(said, now - said.announcedAt()));
     }
 
-    /** @return callId → bridge of calls whose bridge has said nothing for long or was started anew, a hundred at most */
+    /**
+     * @return callId → bridge of calls whose bridge has said nothing for long or was started anew, and callId → empty of calls that a bridge let go of long
+     *         enough ago; {@value #MOST_ORPHANS} at most
+     */
     public Map<String, String> orphans() {
-        Response answer = redis.execute("EVAL", PlacementScripts.ORPHANS, "2", AdmissionKeys.OWNERS, AdmissionKeys.BRIDGES, Long.toString(GONE_MILLIS));
+        Response answer = redis.execute("EVAL", PlacementScripts.ORPHANS, "3", AdmissionKeys.OWNERS, AdmissionKeys.BRIDGES, AdmissionKeys.RELEASED,
+                Long.toString(GONE_MILLIS), Integer.toString(MOST_ORPHANS));
         Map<String, String> orphans = new HashMap<>();
         for (int i = 0; i + 1 < answer.size(); i += 2) {
             orphans.put(answer.get(i).toString(), answer.get(i + 1).toString());
@@ -73,9 +79,15 @@ public class BridgeRegistry {
         return orphans;
     }
 
-    /** Nobody needs to own this call any more. */
+    /** The call is over: nobody needs to own it or to ask about it any more. */
     public void forget(String callId) {
         redis.execute("HDEL", AdmissionKeys.OWNERS, callId);
+        redis.execute("ZREM", AdmissionKeys.RELEASED, callId);
+    }
+
+    /** The call goes on without a bridge: it is asked about again, after {@code pause}. */
+    public void askLater(String callId, Duration pause) {
+        redis.execute("EVAL", PlacementScripts.ASK_LATER, "2", AdmissionKeys.OWNERS, AdmissionKeys.RELEASED, callId, Long.toString(pause.toMillis()));
     }
 
     /** What came of {@link #reserve}. */

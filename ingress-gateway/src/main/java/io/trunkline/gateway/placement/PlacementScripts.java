@@ -127,7 +127,10 @@ final class PlacementScripts {
             return redis.call('ZADD', KEYS[1], 'XX', string.format('%.0f', now + ARGV[2]), ARGV[1])
             """;
 
-    /** KEYS: owners, announcements; ARGV: how long a bridge may say nothing. Calls and their bridges, in turns. */
+    /**
+     * KEYS: owners, announcements, released; ARGV: how long a bridge may say nothing, how many at most. Calls and their bridges in turns; calls that were let go
+     * of without a bridge, unless another has them by now.
+     */
     static final String ORPHANS = NOW + """
             local alive = {}
             for _, json in ipairs(redis.call('HVALS', KEYS[2])) do
@@ -136,15 +139,31 @@ final class PlacementScripts {
                 alive[b.bridge .. ' ' .. (type(b.startedAt) == 'number' and string.format('%.0f', b.startedAt) or '')] = true
               end
             end
-            local owners, answer = redis.call('HGETALL', KEYS[1]), {}
+            local answer = {}
+            for _, call in ipairs(redis.call('ZRANGEBYSCORE', KEYS[3], '-inf', now, 'LIMIT', 0, ARGV[2])) do
+              if redis.call('HEXISTS', KEYS[1], call) == 1 then
+                redis.call('ZREM', KEYS[3], call)
+              else
+                answer[#answer + 1] = call
+                answer[#answer + 1] = ''
+              end
+            end
+            local owners = redis.call('HGETALL', KEYS[1])
             for i = 1, #owners, 2 do
               local bridge, started = string.match(owners[i + 1], '^%d+ (%S+) ?(%d*)$')
-              if not alive[(bridge or '') .. ' ' .. (started or '')] and #answer < 200 then
+              if not alive[(bridge or '') .. ' ' .. (started or '')] and #answer < 2 * ARGV[2] then
                 answer[#answer + 1] = owners[i]
                 answer[#answer + 1] = bridge or ''
               end
             end
             return answer
+            """;
+
+    /** KEYS: owners, released; ARGV: call, in how many milliseconds it is asked about. */
+    static final String ASK_LATER = NOW + """
+            redis.call('HDEL', KEYS[1], ARGV[1])
+            redis.call('ZADD', KEYS[2], string.format('%.0f', now + ARGV[2]), ARGV[1])
+            return 1
             """;
 
     private PlacementScripts() {

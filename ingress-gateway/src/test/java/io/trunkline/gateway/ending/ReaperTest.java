@@ -11,6 +11,7 @@ import io.trunkline.gateway.GatewayTest;
 import io.trunkline.gateway.world.FakeBridge;
 import io.trunkline.lab.http.Reply;
 import jakarta.inject.Inject;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -72,6 +73,56 @@ class ReaperTest extends GatewayTest {
         reaper.look();
         // Then
         assertThat(twilio.asked()).isEmpty();
+    }
+
+    @Test
+    void aCallThatItsBridgeLetGoOfAndWhoseEndNobodyToldEnds() {
+        // Given
+        String sid = released(-1);
+        twilio.otherwise(asked -> Reply.json(200, "{\"sid\":\"" + sid + "\",\"status\":\"completed\",\"duration\":\"42\"}"));
+        // When
+        reaper.look();
+        // Then
+        assertThat(callHash(sid)).containsKey("disposition");
+        assertThat(released()).isEmpty();
+    }
+
+    @Test
+    void whoWaitsForAPersonIsAskedAboutAgainLater() {
+        // Given
+        String sid = released(-1);
+        // When
+        reaper.look();
+        reaper.look();
+        // Then
+        assertThat(twilio.asked()).hasSize(1);
+        assertThat(callHash(sid)).doesNotContainKey("disposition");
+        assertThat(released()).containsExactly(callIdOf(sid));
+    }
+
+    @Test
+    void aCallThatWasLetGoOfJustNowOrThatAnotherBridgeHasIsNotAskedAbout() {
+        // Given
+        released(10_000);
+        String resumed = released(-1);
+        owned(resumed, "bridge-0");
+        // When
+        reaper.look();
+        // Then
+        assertThat(twilio.asked()).isEmpty();
+        assertThat(released()).hasSize(1).doesNotContain(callIdOf(resumed));
+    }
+
+    private String released(long dueInMillis) {
+        bridge("bridge-0", 10);
+        String sid = callSid();
+        ring(sid, PLAIN);
+        redis.execute("ZADD", AdmissionKeys.RELEASED, Long.toString(System.currentTimeMillis() + dueInMillis), callIdOf(sid));
+        return sid;
+    }
+
+    private List<String> released() {
+        return redis.sortedSet(String.class).zrange(AdmissionKeys.RELEASED, 0, -1);
     }
 
     private String orphan() {

@@ -12,18 +12,22 @@ import java.util.Set;
 /** The one script a second in which a bridge announces itself, renews the leases of its calls and gives back those of calls that ended. Pure but for its text. */
 final class LeaseScript {
     private static final String STALE = Long.toString(AdmissionKeys.STALE_AFTER_MILLIS);
+    private static final String RELEASED = Long.toString(AdmissionKeys.RELEASED_MILLIS);
     /**
-     * KEYS: announcements, owners; ARGV: bridge, announcement without its time, stale after, how many calls ended, owner's name behind the epoch,
-     * callId and epoch of those that ended, then of those that live. Now, how many other bridges have room, then the calls that somebody else has with a higher epoch.
+     * KEYS: announcements, owners, released; ARGV: bridge, announcement without its time, stale after, how many calls ended, owner's name behind the epoch,
+     * when those that ended are asked about, callId and epoch of those that ended, then of those that live. Now, how many other bridges have room, then the calls that somebody else has with a higher epoch.
      */
     private static final String RENEW = """
             local t = redis.call('TIME')
             local now = t[1] * 1000 + math.floor(t[2] / 1000)
             local said = string.gsub(ARGV[2], '"announcedAt":0', '"announcedAt":' .. string.format('%.0f', now), 1)
             redis.call('HSET', KEYS[1], ARGV[1], said)
-            local live = 6 + 2 * tonumber(ARGV[4])
-            for i = 6, live - 1, 2 do
-              if redis.call('HGET', KEYS[2], ARGV[i]) == ARGV[i + 1] .. ' ' .. ARGV[5] then redis.call('HDEL', KEYS[2], ARGV[i]) end
+            local live = 7 + 2 * tonumber(ARGV[4])
+            for i = 7, live - 1, 2 do
+              if redis.call('HGET', KEYS[2], ARGV[i]) == ARGV[i + 1] .. ' ' .. ARGV[5] then
+                redis.call('HDEL', KEYS[2], ARGV[i])
+                redis.call('ZADD', KEYS[3], string.format('%.0f', now + ARGV[6]), ARGV[i])
+              end
             end
             local answer = {now, 0}
             for i = live, #ARGV, 2 do
@@ -55,8 +59,8 @@ final class LeaseScript {
      * @param live         callId → epoch
      */
     static String[] command(String bridge, String announcement, long startedAt, Map<String, Integer> ended, Map<String, Integer> live) {
-        List<String> arguments = new ArrayList<>(List.of(RENEW, "2", AdmissionKeys.BRIDGES, AdmissionKeys.OWNERS, bridge, announcement, STALE,
-                Integer.toString(ended.size()), bridge + " " + startedAt));
+        List<String> arguments = new ArrayList<>(List.of(RENEW, "3", AdmissionKeys.BRIDGES, AdmissionKeys.OWNERS, AdmissionKeys.RELEASED, bridge,
+                announcement, STALE, Integer.toString(ended.size()), bridge + " " + startedAt, RELEASED));
         add(ended, arguments);
         add(live, arguments);
         return arguments.toArray(String[]::new);
