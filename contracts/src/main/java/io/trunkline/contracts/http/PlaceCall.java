@@ -35,6 +35,12 @@ public record PlaceCall(String callId, String callSid, String carrier, String li
                 silentMillis, provider);
     }
 
+    /** @return the same call whose caller has heard nothing for so many milliseconds, null if nobody knows */
+    public PlaceCall after(Long silentMillis) {
+        return new PlaceCall(callId, callSid, carrier, line, department, agent, caller, numberTrusted, attempt, traceparent, receivedAt, language,
+                silentMillis, provider);
+    }
+
     /** Of a caller whom nobody has kept waiting. */
     public PlaceCall(String callId, String callSid, String carrier, String line, String department, String agent, Caller caller, boolean numberTrusted,
             int attempt, String traceparent, long receivedAt, String language) {

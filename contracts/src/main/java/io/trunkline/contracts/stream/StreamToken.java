@@ -50,7 +50,7 @@ public final class StreamToken {
         record Foreign() implements Verdict {}
     }
 
-    /** @param nowMillis wall clock, epoch milliseconds */
+    /** @param nowMillis by the clock of Redis, which is the bridges' too, epoch milliseconds */
     public String issue(Binding binding, long nowMillis) {
         byte[] nonce = new byte[NONCE_BYTES];
         random.nextBytes(nonce);

@@ -3,7 +3,6 @@ package io.trunkline.gateway.context;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 
@@ -32,12 +31,12 @@ public class AnswerOnce {
     public String answer(String callId, String field, Supplier<String> make) {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         while (true) {
-            Optional<String> known = store.field(callId, field);
-            if (known.isPresent()) {
-                return known.get();
+            CallStore.Answer answer = store.answer(callId, field, CLAIM + field);
+            if (answer.known().isPresent()) {
+                return answer.known().get();
             }
             boolean tookOver = System.nanoTime() - deadline > 0;
-            if (store.claim(callId, CLAIM + field, "1") || tookOver) {
+            if (answer.oursToMake() || tookOver) {
                 return make(callId, field, make);
             }
             LockSupport.parkNanos(LOOK_AGAIN.toNanos());

@@ -6,6 +6,18 @@ package io.trunkline.gateway.context;
  */
 final class CallScripts {
 
+    /** KEYS: the three hashes of a call, each as names and values by turns. */
+    static final String LOAD = """
+            return {redis.call('HGETALL', KEYS[1]), redis.call('HGETALL', KEYS[2]), redis.call('HGETALL', KEYS[3])}
+            """;
+
+    /** ARGV 2 field, 3 who is making it. The field's value, else empty; then 1 if nobody is making it, who does from now on. */
+    static final String KNOWN_OR_CLAIMED = """
+            local known = redis.call('HGET', KEYS[1], ARGV[2])
+            if known then return {known, 0} end
+            return {'', redis.call('HSETNX', KEYS[1], ARGV[3], '1')}
+            """;
+
     /** ARGV 2…: field, value, field, value. 1 when written, 0 when the call has ended. */
     static final String WRITE = """
             if redis.call('HEXISTS', KEYS[1], 'disposition') == 1 then return 0 end

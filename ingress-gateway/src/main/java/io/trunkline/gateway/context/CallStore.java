@@ -7,6 +7,7 @@ import io.vertx.mutiny.redis.client.Response;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,7 +43,17 @@ public class CallStore {
 
     public CallContext load(String callId) {
         CallKeys keys = new CallKeys(callId);
-        return new CallContext(callId, hashes.hgetall(keys.call()), hashes.hgetall(keys.session()), hashes.hgetall(keys.transfer()));
+        Response found = redis.execute("EVAL", CallScripts.LOAD, "3", keys.call(), keys.session(), keys.transfer());
+        return new CallContext(callId, pairs(found.get(0)), pairs(found.get(1)), pairs(found.get(2)));
+    }
+
+    /** What is known of an answer. */
+    record Answer(Optional<String> known, boolean oursToMake) {}
+
+    /** @return the answer, if there is one; else whether it is ours to make, which is told to one */
+    Answer answer(String callId, String field, String claim) {
+        Response found = run(CallScripts.KNOWN_OR_CLAIMED, callId, List.of(field, claim));
+        return new Answer(Optional.of(found.get(0).toString()).filter(text -> !text.isEmpty()), found.get(1).toInteger() == 1);
     }
 
     /** @return a field of the call's hash */
@@ -112,6 +123,15 @@ public class CallStore {
         all.add(TTL);
         all.addAll(args);
         return redis.execute("EVAL", all.toArray(String[]::new));
+    }
+
+    /** A script's answer has no maps: names and values take turns. */
+    private static Map<String, String> pairs(Response list) {
+        Map<String, String> fields = new HashMap<>();
+        for (int i = 0; i + 1 < list.size(); i += 2) {
+            fields.put(list.get(i).toString(), list.get(i + 1).toString());
+        }
+        return fields;
     }
 
     private static List<String> flat(Map<String, String> fields) {

@@ -34,35 +34,14 @@ public class BridgeRegistry {
         this.redis = redis;
     }
 
-    /** @return the bridges that take calls at this moment, full ones too, in no order */
-    public List<BridgeAnnouncement> open() {
+    /** @return what all bridges said last */
+    Bridges look() {
         Response answer = redis.execute("EVAL", PlacementScripts.LIST, "1", AdmissionKeys.BRIDGES);
-        long now = answer.get(0).toLong();
-        List<BridgeAnnouncement> open = new ArrayList<>();
+        List<BridgeAnnouncement> announced = new ArrayList<>();
         for (int i = 1; i < answer.size(); i++) {
-            read(answer.get(i).toString())
-                    .filter(b -> !b.draining() && now - b.announcedAt() <= AdmissionKeys.STALE_AFTER_MILLIS)
-                    .ifPresent(open::add);
+            read(answer.get(i).toString()).ifPresent(announced::add);
         }
-        return open;
-    }
-
-    /**
-     * A bridge as it said last, perhaps long ago.
-     *
-     * @param ageMillis by Redis's clock
-     */
-    public record Known(BridgeAnnouncement announcement, long ageMillis) {}
-
-    /** @return what the bridge said last, empty if it took that back */
-    public Optional<Known> find(String bridge) {
-        Response json = bridge == null ? null : redis.execute("HGET", AdmissionKeys.BRIDGES, bridge);
-        if (json == null) {
-            return Optional.empty();
-        }
-        Response time = redis.execute("TIME");
-        long now = time.get(0).toLong() * 1_000 + time.get(1).toLong() / 1_000;
-        return read(json.toString()).map(said -> new Known(said, now - said.announcedAt()));
+        return new Bridges(answer.get(0).toLong(), announced);
     }
 
     /**
@@ -116,9 +95,18 @@ public class BridgeRegistry {
         };
     }
 
-    /** The bridge has the call: its reservation counts until an announcement later than now. */
-    public void accepted(String callId, String bridge) {
-        redis.execute("EVAL", PlacementScripts.ACCEPTED, "1", AdmissionKeys.reservations(bridge), callId, Long.toString(Admission.COUNTED_MILLIS));
+    /**
+     * The bridge has the call: its reservation counts until an announcement later than now. Doesn't wait: the caller does, and
+     * a reservation nobody shortens only counts for some seconds more.
+     */
+    void accepted(String callId, String bridge) {
+        Thread.startVirtualThread(() -> {
+            try {
+                redis.execute("EVAL", PlacementScripts.ACCEPTED, "1", AdmissionKeys.reservations(bridge), callId, Long.toString(Admission.COUNTED_MILLIS));
+            } catch (RuntimeException e) {
+                LOGGER.warnf("reservation could not be shortened error=%s", e.getClass().getSimpleName());
+            }
+        });
     }
 
     /** The bridge hasn't taken the call: all its tokens are free again. */

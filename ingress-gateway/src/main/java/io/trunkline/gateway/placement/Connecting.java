@@ -43,7 +43,7 @@ public class Connecting {
      * @param agent      the voice agent to answer
      * @param department chosen, null if none
      * @param attempt    which stream of the call this is, from 1
-     * @param before     where the call was, null for the first stream
+     * @param before     where the call was and how often it was lost, null for the first stream
      * @param say        spoken before, if anything
      */
     public record Wanted(CallContext call, String agent, String department, int attempt, Placement.Before before, Optional<String> say) {}
@@ -59,29 +59,33 @@ public class Connecting {
 
     public Connected connect(Wanted wanted) {
         return switch (placement.place(placeCall(wanted), wanted.before())) {
-            case Placed.On on -> new Connected.Streaming(placed(wanted, on.bridge()));
+            case Placed.On on -> new Connected.Streaming(placed(wanted, on));
             case Placed.Nowhere nowhere -> new Connected.Nowhere(nowhere.reason());
         };
     }
 
-    private String placed(Wanted wanted, BridgeAnnouncement bridge) {
+    private String placed(Wanted wanted, Placed.On on) {
+        BridgeAnnouncement bridge = on.bridge();
         CallContext call = wanted.call();
         Map<String, String> fields = new LinkedHashMap<>();
         fields.put(CallFields.BRIDGE, bridge.bridge());
         fields.put(CallFields.AGENT, wanted.agent());
         fields.put(CallFields.DEPARTMENT, wanted.department());
         fields.put(CallFields.ATTEMPT, Integer.toString(wanted.attempt()));
+        if (wanted.before() != null) {
+            fields.put(CallFields.LOSSES, Integer.toString(wanted.before().losses()));
+        }
         store.write(call.callId(), fields);
         events.publish(new ControlEvent.CallPlaced(call.callId(), clock.instant(), bridge.bridge(), wanted.agent(), wanted.attempt()));
         String url = bridge.publicUrl().replaceAll("/+$", "") + "/media/" + bridge.bridge() + "/" + CARRIER;
-        return twiml.of(new ConnectTwiml.MediaLeg(call.callId(), wanted.attempt(), url, wanted.say(), parameters(wanted, bridge)));
+        return twiml.of(new ConnectTwiml.MediaLeg(call.callId(), wanted.attempt(), url, wanted.say(), parameters(wanted, on)));
     }
 
-    private Map<String, String> parameters(Wanted wanted, BridgeAnnouncement bridge) {
+    private Map<String, String> parameters(Wanted wanted, Placed.On on) {
         CallContext call = wanted.call();
         Map<String, String> parameters = new LinkedHashMap<>();
         parameters.put("callId", call.callId());
-        parameters.put("token", tokens.issue(new StreamToken.Binding(call.callId(), bridge.bridge(), call.callSid()), clock.millis()));
+        parameters.put("token", tokens.issue(new StreamToken.Binding(call.callId(), on.bridge().bridge(), call.callSid()), on.nowMillis()));
         parameters.put("line", call.line());
         parameters.put("call_sid", call.callSid());
         parameters.put("from", Optional.ofNullable(call.caller().number()).orElse("anonymous"));
@@ -96,8 +100,7 @@ public class Connecting {
 
     private PlaceCall placeCall(Wanted wanted) {
         CallContext call = wanted.call();
-        Long silent = wanted.before() == null ? null : placement.silentSince(wanted.before());
         return new PlaceCall(call.callId(), call.callSid(), CARRIER, call.line(), wanted.department(), wanted.agent(), call.caller(),
-                call.numberTrusted(), wanted.attempt(), call.call().get(CallFields.TRACEPARENT), call.createdAt(), call.language(), silent);
+                call.numberTrusted(), wanted.attempt(), call.call().get(CallFields.TRACEPARENT), call.createdAt(), call.language());
     }
 }

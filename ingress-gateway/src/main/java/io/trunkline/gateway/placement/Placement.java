@@ -22,7 +22,6 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 public class Placement {
     private static final Logger LOGGER = Logger.getLogger(Placement.class);
-    private static final Duration ANNOUNCED_EVERY = Duration.ofSeconds(1);
     /** Bridges announce themselves every second; a bridge that is full only by reservations is looked at again for as long. */
     private static final Duration UNTIL_ANNOUNCED = Duration.ofMillis(1_200);
     private static final Duration LOOK_AGAIN = Duration.ofMillis(50);
@@ -50,13 +49,9 @@ public class Placement {
      *
      * @param bridge not to go to
      * @param moved  it drains: bridges that started after it are preferred
+     * @param losses how many streams of the call were lost by now
      */
-    public record Before(String bridge, boolean moved) {}
-
-    /** @return milliseconds for which its caller has heard nothing, as far as the bridge's announcements tell */
-    public long silentSince(Before before) {
-        return before.moved() ? 0 : registry.find(before.bridge()).map(known -> Math.max(0, known.ageMillis() - ANNOUNCED_EVERY.toMillis())).orElse(0L);
-    }
+    public record Before(String bridge, boolean moved, int losses) {}
 
     /** @param before where the call was, null if nowhere */
     public Placed place(PlaceCall call, Before before) {
@@ -85,17 +80,18 @@ public class Placement {
     /** @param passed bridges not to ask, the lost one or null among them; those that refuse are added. @return empty when the next announcement may bring room */
     private Optional<Placed> look(PlaceCall call, Before before, Set<String> passed) {
         while (true) {
-            List<BridgeAnnouncement> open = registry.open().stream().filter(bridge -> !passed.contains(bridge.bridge())).toList();
+            Bridges bridges = registry.look();
+            List<BridgeAnnouncement> open = bridges.open().stream().filter(bridge -> !passed.contains(bridge.bridge())).toList();
             boolean asked = passed.size() > 1;
             if (open.isEmpty() || passed.size() > tries) {
                 return Optional.of(new Placed.Nowhere(asked ? "all_refused" : "no_bridge"));
             }
-            Demand demand = admission.of(call, open, preferred(open, before));
+            Demand demand = admission.of(call, open, preferred(open, before, bridges));
             switch (registry.reserve(demand)) {
                 case BridgeRegistry.Reservation.On on -> {
                     BridgeAnnouncement bridge = open.stream().filter(b -> b.bridge().equals(on.bridge())).findFirst().orElseThrow();
-                    if (tell(call.at(on.provider()), demand, on, bridge)) {
-                        return Optional.of(new Placed.On(bridge));
+                    if (tell(call.at(on.provider()).after(silence(before, bridges)), demand, on, bridge)) {
+                        return Optional.of(new Placed.On(bridge, bridges.nowMillis()));
                     }
                     passed.add(bridge.bridge());
                 }
@@ -109,14 +105,19 @@ public class Placement {
         }
     }
 
-    private List<BridgeAnnouncement> preferred(List<BridgeAnnouncement> open, Before before) {
-        List<BridgeAnnouncement> roomy = open.stream().filter(bridge -> bridge.activeCalls() < bridge.capacity()).toList();
-        return roomy.isEmpty() ? List.of() : preference(open, before).choose(roomy);
+    /** Milliseconds for which the caller has heard nothing, as far as announcements tell; null for one who just calls. */
+    private static Long silence(Before before, Bridges bridges) {
+        return before == null ? null : before.moved() ? Long.valueOf(0) : Long.valueOf(bridges.silence(before.bridge()));
     }
 
-    private Preference preference(List<BridgeAnnouncement> open, Before before) {
+    private List<BridgeAnnouncement> preferred(List<BridgeAnnouncement> open, Before before, Bridges bridges) {
+        List<BridgeAnnouncement> roomy = open.stream().filter(bridge -> bridge.activeCalls() < bridge.capacity()).toList();
+        return roomy.isEmpty() ? List.of() : preference(open, before, bridges).choose(roomy);
+    }
+
+    private Preference preference(List<BridgeAnnouncement> open, Before before, Bridges bridges) {
         trend.seen(open.stream().mapToInt(BridgeAnnouncement::activeCalls).sum(), System.nanoTime());
-        Optional<BridgeAnnouncement> from = before != null && before.moved() ? registry.find(before.bridge()).map(BridgeRegistry.Known::announcement) : Optional.empty();
+        Optional<BridgeAnnouncement> from = before != null && before.moved() ? bridges.find(before.bridge()) : Optional.empty();
         return new Preference(from, trend.falling(), ThreadLocalRandom.current());
     }
 

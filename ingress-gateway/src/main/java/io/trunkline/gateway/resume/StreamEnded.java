@@ -2,9 +2,7 @@ package io.trunkline.gateway.resume;
 
 import io.trunkline.gateway.config.GatewayConfig;
 import io.trunkline.gateway.context.AnswerOnce;
-import io.trunkline.contracts.redis.CallFields;
 import io.trunkline.gateway.context.CallContext;
-import io.trunkline.gateway.context.CallStore;
 import io.trunkline.gateway.context.GatewayFields;
 import io.trunkline.gateway.lines.Routing;
 import io.trunkline.gateway.placement.Connecting;
@@ -16,14 +14,12 @@ import io.trunkline.gateway.webhook.CarrierRequest;
 import io.trunkline.gateway.webhook.Reply;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.Map;
 import java.util.Optional;
 
 /** The carrier asks what next after a stream. Blocks: virtual threads only. */
 @ApplicationScoped
 public class StreamEnded {
     private final AnswerOnce once;
-    private final CallStore store;
     private final Connecting connecting;
     private final Operator operator;
     private final Routing routing;
@@ -31,9 +27,8 @@ public class StreamEnded {
     private final int resumes;
 
     @Inject
-    StreamEnded(AnswerOnce once, CallStore store, Connecting connecting, Operator operator, Routing routing, GatewayMetrics metrics, GatewayConfig config) {
+    StreamEnded(AnswerOnce once, Connecting connecting, Operator operator, Routing routing, GatewayMetrics metrics, GatewayConfig config) {
         this.once = once;
-        this.store = store;
         this.connecting = connecting;
         this.operator = operator;
         this.routing = routing;
@@ -65,9 +60,8 @@ public class StreamEnded {
     }
 
     private String reconnect(CallContext call, NextStep.Reconnect to) {
-        store.write(call.callId(), Map.of(CallFields.LOSSES, Integer.toString(to.losses())));
         return switch (connecting.connect(new Connecting.Wanted(call, call.agent(), call.department(), to.attempt(),
-                new Placement.Before(to.lostBridge(), to.moved()), Optional.empty()))) {
+                new Placement.Before(to.lostBridge(), to.moved(), to.losses()), Optional.empty()))) {
             case Connecting.Connected.Streaming streaming -> streaming.twiml();
             // who was in the middle of something isn't made to hold or to choose again
             case Connecting.Connected.Nowhere nowhere -> operator.queue(call, new Operator.Why(nowhere.reason(),
