@@ -16,6 +16,11 @@ public record Caller(String number, String customerId, String name, Trust trust)
         return new Caller(number, null, null, Trust.NONE);
     }
 
+    /** @return the same caller for events that are kept for long: who it was is known to the CRM and, for a day, to the call's context */
+    public Caller withoutPersonalData() {
+        return new Caller(null, customerId, null, trust);
+    }
+
     /** @return whether the CRM knows this caller */
     public boolean known() {
         return customerId != null;

@@ -103,10 +103,13 @@ public sealed interface ControlEvent {
             double rating, double opinion, double silence, double agentSpeaking, double talkOver, int answers, int answersWithin500,
             long slowestAnswerMillis, long deadAirMillis) implements ControlEvent {}
 
-    /** The caller was promised that somebody calls {@code number}, E.164. {@code waitedMillis}: since the call began; {@code department} may be null. */
+    /**
+     * The caller was promised that somebody calls them. Whom stands in the call's hash ({@code CallFields.CALL_BACK_NUMBER}); {@code number} has its last four digits
+     * only, {@code caller} neither number nor name. {@code waitedMillis}: since the call began; {@code department} may be null.
+     */
     record CallBackRequested(String callId, Instant at, String line, String department, String number, Caller caller, long waitedMillis) implements ControlEvent {}
 
-    /** The caller left a message: where the carrier keeps it, and how long it is. */
+    /** The caller left a message: where the carrier keeps it, and how long it is. {@code caller} has neither number nor name. */
     record VoicemailLeft(String callId, Instant at, String line, String department, String callSid, Caller caller, String recordingUrl,
             long durationMillis) implements ControlEvent {}
 

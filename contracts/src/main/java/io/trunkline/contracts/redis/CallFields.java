@@ -26,6 +26,8 @@ public final class CallFields {
     public static final String DISPOSITION = "disposition";
     /** The TwiML first answered, so that a repeated webhook gets the same. */
     public static final String ANSWER = "answer";
+    /** E.164 number that is promised a call, as soon as the caller confirms it; absent if none is. */
+    public static final String CALL_BACK_NUMBER = "callBackNumber";
     public static final String TRACEPARENT = "traceparent";
     /** SHA-256 of the catalog this call runs with. */
     public static final String CATALOG = "catalog";

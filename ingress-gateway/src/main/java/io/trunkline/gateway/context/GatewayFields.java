@@ -24,8 +24,6 @@ public final class GatewayFields {
     public static final String OVERFLOW_STEP = "overflowStep";
     /** Since when the caller holds, epoch ms of Redis. */
     public static final String HOLDING_SINCE = "holdingSince";
-    /** The number a caller entered to be called back at, E.164, until they confirm it. */
-    public static final String CALL_BACK_NUMBER = "callBackNumber";
     /** There when the carrier has said where a message is kept. */
     public static final String MESSAGE_STORED = "messageStored";
 

@@ -71,18 +71,18 @@ class CallBack {
     /** Keeps what was entered. @return whether it is a number that can be called */
     boolean enter(CallContext call, String digits) {
         Optional<String> number = CallerNumber.entered(digits, call.line());
-        number.ifPresent(e164 -> store.write(call.callId(), Map.of(GatewayFields.CALL_BACK_NUMBER, e164)));
+        number.ifPresent(e164 -> store.write(call.callId(), Map.of(CallFields.CALL_BACK_NUMBER, e164)));
         return number.isPresent();
     }
 
     static String entered(CallContext call) {
-        return call.call().getOrDefault(GatewayFields.CALL_BACK_NUMBER, "");
+        return call.call().getOrDefault(CallFields.CALL_BACK_NUMBER, "");
     }
 
     String promise(CallContext call, Line line, String number) {
-        store.write(call.callId(), Map.of(CallFields.STATE, GatewayFields.CALL_BACK));
-        events.publish(new ControlEvent.CallBackRequested(call.callId(), clock.instant(), call.line(), call.department(), number, call.caller(),
-                Math.max(0, clock.millis() - call.createdAt())));
+        store.write(call.callId(), Map.of(CallFields.STATE, GatewayFields.CALL_BACK, CallFields.CALL_BACK_NUMBER, number));
+        events.publish(new ControlEvent.CallBackRequested(call.callId(), clock.instant(), call.line(), call.department(), "*" + lastOf(number),
+                call.caller().withoutPersonalData(), Math.max(0, clock.millis() - call.createdAt())));
         metrics.overflow("call_back_promised");
         return Twiml.sayAndHangUp(line.words(Phrase.CALL_BACK_PROMISED));
     }

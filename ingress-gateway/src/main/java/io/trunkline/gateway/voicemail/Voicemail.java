@@ -80,8 +80,9 @@ public class Voicemail {
 
     private boolean told(CallContext call, CarrierRequest request) {
         String seconds = request.get("RecordingDuration");
-        events.publish(new ControlEvent.VoicemailLeft(call.callId(), clock.instant(), call.line(), call.department(), call.callSid(), call.caller(),
-                request.get("RecordingUrl"), seconds.matches("\\d{1,6}") ? Long.parseLong(seconds) * 1000 : 0));
+        events.publish(new ControlEvent.VoicemailLeft(call.callId(), clock.instant(), call.line(), call.department(), call.callSid(),
+                call.caller().withoutPersonalData(), request.get("RecordingUrl"),
+                seconds.matches("\\d{1,6}") ? Long.parseLong(seconds) * 1000 : 0));
         metrics.overflow("voicemail_left");
         return true;
     }

@@ -146,7 +146,11 @@ class HoldTest extends GatewayTest {
         // Then
         assertThat(promised.verbs()).containsExactly("Say", "Hangup");
         await().untilAsserted(() -> assertThat(kafka.events(ControlEvent.CallBackRequested.class, callIdOf(first))).singleElement()
-                .satisfies(e -> assertThat(e.number()).isEqualTo(ANN)));
+                .satisfies(e -> {
+                    assertThat(e.number()).isEqualTo("*" + ANN.substring(ANN.length() - 4));
+                    assertThat(e.caller().number()).isNull();
+                }));
+        assertThat(callHash(first)).containsEntry("callBackNumber", ANN);
         await().untilAsserted(() -> assertThat(kafka.events(ControlEvent.CallEnded.class, callIdOf(first))).singleElement()
                 .satisfies(e -> assertThat(e.disposition()).isEqualTo(Disposition.CALL_BACK)));
     }
@@ -165,7 +169,8 @@ class HoldTest extends GatewayTest {
         assertThat(wrong.text("Gather")).contains("not a number we can call");
         assertThat(check.text("Gather")).contains("1 4 1 5 5 5 5 0 1 9 9");
         await().untilAsserted(() -> assertThat(kafka.events(ControlEvent.CallBackRequested.class, callIdOf(first))).singleElement()
-                .satisfies(e -> assertThat(e.number()).isEqualTo("+14155550199")));
+                .satisfies(e -> assertThat(e.number()).isEqualTo("*0199")));
+        assertThat(callHash(first)).containsEntry("callBackNumber", "+14155550199");
     }
 
     @Test
@@ -203,6 +208,7 @@ class HoldTest extends GatewayTest {
         await().untilAsserted(() -> assertThat(kafka.events(ControlEvent.VoicemailLeft.class, callIdOf(first))).singleElement().satisfies(e -> {
             assertThat(e.recordingUrl()).isEqualTo("https://api.example.com/RE1");
             assertThat(e.durationMillis()).isEqualTo(7_000);
+            assertThat(e.caller().number()).isNull();
         }));
     }
 
