@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.trunkline.catalog.line.Line;
 import io.trunkline.contracts.Urgency;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -94,6 +95,21 @@ class HostileTextTest {
         assertThat(elements(twiml.root())).isEqualTo("Response(Say,Hangup)");
         var menu = read(new MenuTwiml(TwimlWorld.URLS).of("c", LINE, TwimlWorld.menu(hostile), 1));
         assertThat(elements(menu.root())).isIn("Response(Gather(Say,Say),Redirect)", "Response(Gather(Say),Redirect)");
+    }
+
+    @ParameterizedTest(name = "#{index}")
+    @MethodSource("texts")
+    void aQuestionForKeysAndOneForAMessageAreOnlyThat(String hostile) {
+        // Given
+        String url = "https://gw.example.com/twilio/call-back?n=1&callId=c";
+        // When
+        var keys = read(KeysTwiml.of(new KeysTwiml.Question(List.of("Press 1.", hostile), Optional.empty(), 0, true, Duration.ofSeconds(5), url)));
+        var message = read(VoicemailTwiml.of(new VoicemailTwiml.Message(hostile, Duration.ofMinutes(1), url, url, url)));
+        // Then
+        assertThat(elements(keys.root())).isIn("Response(Gather(Say,Say),Redirect)", "Response(Gather(Say),Redirect)");
+        assertThat(keys.attribute("Gather", "action")).isEqualTo(url);
+        assertThat(elements(message.root())).isEqualTo("Response(Say,Record,Redirect)");
+        assertThat(message.attribute("Record", "recordingStatusCallback")).isEqualTo(url);
     }
 
     private static io.trunkline.gateway.world.Twiml read(String xml) {
