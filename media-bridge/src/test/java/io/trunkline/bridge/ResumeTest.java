@@ -6,6 +6,9 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.smallrye.mutiny.Uni;
+import io.trunkline.bridge.context.Claims;
+import io.trunkline.bridge.context.Restored;
 import io.trunkline.bridge.lab.Bench;
 import io.trunkline.bridge.lab.Bench.Talk;
 import io.trunkline.bridge.lab.BridgeWorld;
@@ -18,9 +21,12 @@ import io.trunkline.contracts.http.PlaceCall;
 import io.trunkline.contracts.redis.AdmissionKeys;
 import io.trunkline.contracts.redis.CallKeys;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -32,6 +38,8 @@ class ResumeTest {
 
     @Inject
     Bench bench;
+    @Inject
+    Claims claims;
 
     @AfterEach
     void clear() {
@@ -175,6 +183,17 @@ class ResumeTest {
         assertThat(talk.carrier().closeCode()).isEqualTo(1000);
         assertThat(bench.session(talk.callId())).containsEntry("bridge", "bridge-9").doesNotContainKey("intendedEnd");
         assertThat(String.valueOf(bench.redis().execute("HGET", AdmissionKeys.OWNERS, talk.callId()))).isEqualTo("2 bridge-9");
+    }
+
+    @Test
+    void hundredsOfCallsThatLostTheirBridgeAtOnceAreAllRemembered() {
+        // Given
+        List<CallKeys> lost = IntStream.range(0, 300).mapToObj(i -> new CallKeys("LOST" + i)).toList();
+        // When
+        List<Restored> claimed = Uni.join().all(lost.stream().map(keys -> claims.claim(keys, 2, Map.of("bridge", "bridge-9"))).toList()).andFailFast()
+                .await().atMost(Duration.ofSeconds(10)).stream().map(Optional::orElseThrow).toList();
+        // Then
+        assertThat(claimed).hasSize(300);
     }
 
     @Test
