@@ -98,7 +98,10 @@ final class Settling {
     private void patience(long now, Effects out) {
         boolean free = call.speech.idle() && !call.responses.callerSpeaks() && !call.farewell.pending();
         boolean stalls = call.responses.stalls() && call.toolCalls.open().isEmpty() && !call.hosted.pending();
-        if (free && stalls) {
+        if (free && stalls && call.speech.brokeOff()) {
+            // nobody thinks in the middle of a word
+            call.watchdog.answerDue(now);
+        } else if (free && stalls) {
             call.watchdog.responseStalls(now);
         }
         if (call.watchdog.takeWait(free, now)) {

@@ -65,6 +65,11 @@ final class Speech {
         return responses.active() != null && hadAudio(responses.active()) && !playout.unfinished();
     }
 
+    /** Whether more is to come of a sentence that the caller has heard a part of. */
+    boolean brokeOff() {
+        return playout.unfinished();
+    }
+
     void streamStarted(long now) {
         streamStartedAt = now;
     }
