@@ -12,9 +12,13 @@ import io.trunkline.call.model.ModelEvent.ToolCallRequested;
 import io.trunkline.call.model.ModelEvent.Transcript;
 import io.trunkline.call.model.ModelEvent.TranscriptDelta;
 import io.trunkline.call.model.Side;
+import java.time.Duration;
 
 /** What the model's session tells, and how it moves the parts of a call. */
 final class ModelEvents {
+
+    /** Providers that wait longer before they take a silence for the end of a turn have their reasons. */
+    private static final Duration NOTICED = Duration.ofMillis(500);
 
     private final CallParts call;
 
@@ -66,7 +70,8 @@ final class ModelEvents {
     void speechStopped(long now) {
         call.responses.speechStopped(now);
         call.speech.callerStopped(now);
-        call.watchdog.answerDue(now);
+        // the caller waits since they fell silent, which the provider noticed later
+        call.watchdog.answerDue(now - Math.min(NOTICED.toNanos(), call.caller.silentMs() * 1_000_000));
     }
 
     void transcriptGrew(TranscriptDelta delta, long now) {

@@ -22,6 +22,8 @@ final class Succession {
     private static final Duration AGAIN = Duration.ofSeconds(30);
     /** A provider that will end the session is left this long before, whoever is speaking. */
     private static final Duration LAST_MOMENT = Duration.ofSeconds(2);
+    /** A provider tells of speech sooner than so. */
+    private static final Duration UNTOLD = Duration.ofMillis(500);
     private static final String CUT_OFF = "The connection broke while you were speaking. The caller heard your last sentence only as far as it stands here."
             + " Go on from there in a few words, without greeting them again.";
     private static final String NOT_HEARD = "The connection broke while the caller was speaking, and their last words are lost."
@@ -117,13 +119,24 @@ final class Succession {
         failed = trouble;
         failedAt = now;
         boolean due = call.watchdog.isDue() || trouble == OperatorReason.MODEL_SILENT || trouble == OperatorReason.RESPONSES_FAIL;
-        boolean somebodyWaits = drop(due, now, out);
+        boolean unheard = spokeToNobody(now);
+        boolean somebodyWaits = drop(due || unheard, now, out);
+        if (unheard && note == null) {
+            note = NOT_HEARD;
+        }
         askedToWait = call.watchdog.askedToWait();
         call.uplink.close();
         if (call.ending.live()) {
             patience.set(now, timings.recovery());
             askToWait(somebodyWaits || !call.greeting.over(), out);
         }
+    }
+
+    /** Whether the caller has spoken, and the session that was lost, which tells of it, didn't. */
+    private boolean spokeToNobody(long now) {
+        long spokeAt = now - Duration.ofMillis(call.caller.silentMs()).toNanos();
+        return call.ending.live() && call.profile().speechEvents() && call.counts.framesIn > 0 && !call.responses.callerSpeaks()
+                && spokeAt - call.watchdog.signBefore() > UNTOLD.toNanos();
     }
 
     /** What the session was saying, or was asked for, is the next one's matter. Returns whether the caller waits for something. */

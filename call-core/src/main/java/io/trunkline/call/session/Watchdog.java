@@ -19,6 +19,8 @@ final class Watchdog {
     private final OwedAnswer owed;
     private final Deadline beat = new Deadline();
     private int failures;
+    private long lastSign;
+    private long signBefore;
     private OperatorReason trouble;
 
     Watchdog(Timings timings) {
@@ -60,7 +62,14 @@ final class Watchdog {
 
     /** The model is alive; that buys it time, but not for ever. */
     void sign(long now) {
+        signBefore = lastSign;
+        lastSign = now;
         owed.sign(now);
+    }
+
+    /** When it was alive before its last sign, which may have been its end. */
+    long signBefore() {
+        return signBefore;
     }
 
     /** A provider that sends without end did so: silence of that kind is soon noticed. */
