@@ -68,6 +68,22 @@ class FailoverTest {
     }
 
     @Test
+    void aSessionThatDiedWithoutAWordIsFoundByItsSilentSocket() {
+        // Given
+        Talk talk = bench.talk(Bench.call(null, BridgeWorld.STEADY));
+        // When nothing is read any more, not even pings
+        talk.model().stopsReading();
+        talk.carrier().media(100);
+        Instant died = Instant.now();
+        // Then
+        ModelSession second = bench.model().next();
+        assertThat(Duration.between(died, Instant.now())).isLessThan(Duration.ofSeconds(4));
+        assertThat(second.model()).isEqualTo("second");
+        await().untilAsserted(() -> assertThat(bench.session(talk.callId())).containsEntry("model", "compatible/second"));
+        talk.end();
+    }
+
+    @Test
     void aModelThatSaysNothingIsSpokenForAndThenReplaced() {
         // Given
         Talk talk = bench.talk(Bench.call(null, BridgeWorld.STEADY));

@@ -214,6 +214,10 @@ public interface BridgeConfig {
         @WithDefault("5s")
         Duration modelConnect();
 
+        /** For a model's socket to answer a ping, when it answered one before; then its session counts as lost. 0: it isn't asked. */
+        @WithDefault("2s")
+        Duration modelPong();
+
         /** For Redis to take the intended end, before the socket is closed all the same. */
         @WithDefault("500ms")
         Duration contextBeforeClose();

@@ -2,14 +2,18 @@ package io.trunkline.bridge.socket;
 
 import io.trunkline.bridge.config.BridgeConfig;
 import io.trunkline.models.ModelEndpoint;
+import io.netty.channel.ChannelHandlerContext;
 import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.ClientWebSocket;
 import io.vertx.core.http.UpgradeRejectedException;
+import io.vertx.core.http.WebSocket;
 import io.vertx.core.http.WebSocketClient;
 import io.vertx.core.http.WebSocketClientOptions;
 import io.vertx.core.http.WebSocketConnectOptions;
 import io.vertx.core.http.impl.WebSocketInternal;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.function.IntConsumer;
 import org.jboss.logging.Logger;
 
@@ -51,7 +55,9 @@ public class ModelSockets {
         VertxMediaSocket media = VertxMediaSocket.of(socket, false, config.limits().modelMessage(), listener, loop);
         socket.connect(options).onComplete(done -> {
             if (done.succeeded()) {
-                media.attach(((WebSocketInternal) done.result()).channelHandlerContext());
+                ChannelHandlerContext connection = ((WebSocketInternal) done.result()).channelHandlerContext();
+                media.attach(connection);
+                feelPulse(done.result(), connection, endpoint.uri().getHost());
                 opened.run();
             } else {
                 int status = done.cause() instanceof UpgradeRejectedException rejected ? rejected.getStatus() : 0;
@@ -60,5 +66,25 @@ public class ModelSockets {
             }
         });
         return media;
+    }
+
+    private void feelPulse(WebSocket socket, ChannelHandlerContext connection, String host) {
+        Duration patience = config.waits().modelPong();
+        if (patience.isZero()) {
+            return;
+        }
+        Pulse pulse = new Pulse(loop::nanos, patience, () -> connection.channel().config().isAutoRead(), () -> socket.writePing(Buffer.buffer()), () -> {
+            LOGGER.warnf("model's socket answers no ping any more, it is cut off: host=%s", host);
+            connection.close();
+        });
+        socket.pongHandler(answer -> pulse.answered());
+        beat(socket, pulse, Pulse.interval(patience));
+    }
+
+    private void beat(WebSocket socket, Pulse pulse, Duration interval) {
+        if (!socket.isClosed()) {
+            pulse.beat();
+            loop.after(interval, () -> beat(socket, pulse, interval));
+        }
     }
 }
