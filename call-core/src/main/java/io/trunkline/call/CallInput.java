@@ -74,7 +74,8 @@ public sealed interface CallInput {
     }
 
     /**
-     * What is known of a call that another bridge held, for a call set up to resume. Told once, in any case.
+     * What is known of a call that another bridge held, for a call set up to resume. Told once, in any case; and once more
+     * if it was told as {@link Standing#UNKNOWN} and came after all.
      *
      * @param memory      what was said and done, for the model, the oldest first
      * @param unfinished  what is to be said again, empty if nothing or if its words aren't known

@@ -19,12 +19,15 @@ final class Resuming {
     private static final String CUT_OFF = "The line broke off for a moment while you were speaking. You say the sentence again that was cut."
             + " Then go on from there; don't greet the caller again.";
     private static final String NOT_HEARD = "The line broke off for a moment while the caller was speaking: their last words are lost, and they are asked to say them again.";
+    private static final String FOUND_AGAIN = "What was said before the line broke off is known again:";
     private static final String FORGOTTEN = "The line broke off for a moment, and nothing is known of what was said before. Ask kindly for what you need.";
 
     private final CallParts call;
     private boolean waits;
     private boolean remembered;
     private Resumed told;
+    /** What came after the call had gone on without it. */
+    private Resumed late;
     private long toldAt;
     /** When a caller whose turn it seems to be, and who says nothing, has noticed after all: they wait for words they missed, or have spoken to nobody. */
     private final Deadline noticing = new Deadline();
@@ -47,6 +50,8 @@ final class Resuming {
         if (told == null && waits) {
             told = resumed;
             toldAt = now;
+        } else if (told != null && told.standing() == Standing.UNKNOWN && resumed.standing() != Standing.UNKNOWN) {
+            late = resumed;
         }
     }
 
@@ -60,7 +65,14 @@ final class Resuming {
         if (waits && told != null && !remembered && call.model.ready()) {
             remembered = true;
             told.memory().forEach(out::model);
-            note(out);
+            note(told, out);
+        }
+        if (late != null && !waits && call.model.ready()) {
+            out.model(new AppendContext(Voice.SYSTEM, FOUND_AGAIN));
+            late.memory().forEach(out::model);
+            note(late, out);
+            late.pending().forEach(this::awaitAnswer);
+            late = null;
         }
     }
 
@@ -104,7 +116,7 @@ final class Resuming {
         }
     }
 
-    private void note(Effects out) {
+    private void note(Resumed told, Effects out) {
         String note = switch (told.standing()) {
             case AGENT_SPEAKING -> CUT_OFF;
             case CALLER_SPEAKING -> NOT_HEARD;

@@ -87,7 +87,7 @@ final class CallRecorder {
     /** Brings back what another bridge left. {@code saying}: what the agent was saying, may be null. */
     void restore(Restored left, Unfinished saying) {
         turns.restore(left, saying);
-        Resumption.remember(left, saying, history, desk.around().loop.nanos());
+        Resumption.remember(left, saying, history, desk.facts().startedNanos);
         left.field(SessionFields.COST_USD).filter(cost -> cost.matches("\\d{1,9}(\\.\\d{1,9})?")).ifPresent(cost -> usage.restore(Double.parseDouble(cost)));
     }
 

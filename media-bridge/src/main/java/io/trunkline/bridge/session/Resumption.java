@@ -27,12 +27,16 @@ import org.jboss.logging.Logger;
 
 /**
  * Takes a call over from another bridge: claims it, brings back who calls, the language, what was said, done and spent, asks anew for the answers that are
- * outstanding, and tells the call how it stood. Without Redis the call goes on without a memory. Owned by the media loop.
+ * outstanding, and tells the call how it stood. If that takes too long the call goes on without a memory, which comes when it comes. Owned by the media loop.
  */
 final class Resumption {
     private static final Logger LOGGER = Logger.getLogger(Resumption.class);
     /** A caller waits: behind it the call goes on with what is known. A bridge that has just started needs more than a second for the first calls it takes over. */
     private static final Duration PATIENCE = Duration.ofMillis(2000);
+    /** A connection that doesn't answer for so long may be dead: the same again on another, which does no harm. */
+    private static final Duration ASK_AGAIN = Duration.ofMillis(700);
+    private static final Duration AFTER_FAILURE = Duration.ofMillis(150);
+    private static final int TRIES = 4;
     /** A sentence that is about to be said again hasn't been heard at all. */
     private static final Duration NOT_BEGUN = Duration.ofMinutes(1);
 
@@ -40,7 +44,11 @@ final class Resumption {
     private final CallRecorder recorder;
     private final CallSetup setup;
     private final long placedNanos;
-    private boolean done;
+    private int tries;
+    /** What was left is known, or that there is nothing for us. */
+    private boolean known;
+    /** The call has gone on without. */
+    private boolean forgotten;
 
     private record Event(long at, boolean tool, Side side, String text) {}
 
@@ -53,22 +61,41 @@ final class Resumption {
 
     /** Claims the call; what comes of it enters the call later, within two seconds. */
     void begin() {
+        desk.around().loop.after(PATIENCE, () -> forgotten("timeout"));
+        desk.around().loop.after(ASK_AGAIN, this::claim);
+        claim();
+    }
+
+    private void claim() {
+        if (known || tries == TRIES) {
+            return;
+        }
+        tries++;
         Surroundings around = desk.around();
         Map<String, String> ours = Map.of(SessionFields.BRIDGE, around.config.bridgeId(), SessionFields.AGENT, desk.facts().agent.name(),
                 SessionFields.MODEL, around.providers.firstOf(desk.facts().agent).label(), SessionFields.REPLY_PARTITION, Integer.toString(ReplyPartition.of(around.config.bridgeId())));
-        around.loop.after(PATIENCE, () -> forgotten("timeout"));
         around.claims.claim(desk.facts().keys, desk.facts().placed.attempt(), ours).subscribe().with(
                 answer -> around.loop.run(() -> answered(answer)),
-                error -> around.loop.run(() -> forgotten(error.getClass().getSimpleName())));
+                error -> around.loop.run(() -> failed(error)));
+    }
+
+    private void failed(Throwable error) {
+        if (tries == TRIES) {
+            forgotten(error.getClass().getSimpleName());
+        } else {
+            desk.around().loop.after(AFTER_FAILURE, this::claim);
+        }
     }
 
     private void answered(Optional<Restored> answer) {
-        if (done) {
+        if (known) {
             return;
         }
-        done = true;
+        known = true;
         if (answer.isEmpty()) {
             desk.input().accept(new CallInput.HangUpRequested("superseded"));
+        } else if (forgotten) {
+            remember(answer.get());
         } else {
             restore(answer.get());
         }
@@ -76,10 +103,10 @@ final class Resumption {
 
     /** The caller is asked again rather than greeted. */
     private void forgotten(String why) {
-        if (done) {
+        if (known || forgotten) {
             return;
         }
-        done = true;
+        forgotten = true;
         LOGGER.warnf("call goes on without its context: callId=%s reason=%s", desk.facts().callId(), why);
         desk.fault("context_lost", why);
         recorder.identifyCaller();
@@ -102,6 +129,18 @@ final class Resumption {
                 desk.facts().placed.attempt(), moments.standing(), left.transcript().size(), left.pending().size(), silentNanos() / 1_000_000);
         desk.input().accept(new Resumed(recorder.history().items(), moments.standing(), moments.unfinished(), silentNanos(),
                 left.pending().stream().map(Resumption::pending).toList()));
+    }
+
+    /** The call went on without: nothing is said of it any more, but nothing is forgotten. */
+    private void remember(Restored left) {
+        LOGGER.infof("call's context came late: callId=%s turns=%d pendingTools=%d", desk.facts().callId(), left.transcript().size(), left.pending().size());
+        caller(left);
+        language(left);
+        recorder.restore(left, null);
+        left.pending().forEach(recorder::awaitAgain);
+        History before = new History();
+        remember(left, null, before, placedNanos);
+        desk.input().accept(new Resumed(before.items(), Standing.CALLERS_TURN, "", silentNanos(), left.pending().stream().map(Resumption::pending).toList()));
     }
 
     /** How long the caller has heard nothing by now. */

@@ -35,7 +35,7 @@ final class TurnLog {
 
     /** Goes on behind what another bridge wrote, with what it held back and what was heard of the sentence it was cut in. */
     void restore(Restored left, Unfinished saying) {
-        turns = left.turns();
+        turns = Math.max(turns, left.turns());
         left.held().forEach(turn -> desk.context().add(new TranscriptEntry(++turns, turn.at(), turn.side(), turn.text(), turn.interrupted(), turn.estimated())));
         if (saying != null && !saying.heard().isEmpty()) {
             desk.context().add(new TranscriptEntry(++turns, desk.wallNow(), "agent", saying.heard(), !"".equals(saying.again()), true));
