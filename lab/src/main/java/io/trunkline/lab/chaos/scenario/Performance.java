@@ -10,7 +10,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** One scenario, played once: callers talk, it strikes, they are listened to, they hang up, the system is repaired. */
 public final class Performance {
@@ -76,8 +78,10 @@ public final class Performance {
         checkMemory(testimony, duplicates);
         checkEnds(stage);
         fleet.repair();
+        String waysBack = WayBack.words(resumed.stream().map(line -> WayBack.of(line, struck)).flatMap(Optional::stream).toList());
+        String othersHeard = others.callers() == 0 ? "" : "others' longest silence " + others.most() + " ms";
         return new Outcome(scenario.name(), lines.size(), resumed.size(), gaps, others, testimony.forgotten() + testimony.unanswered(), duplicates, broken,
-                others.callers() == 0 ? note : (note.isEmpty() ? "" : note + ", ") + "others' longest silence " + others.most() + " ms");
+                Stream.of(note, othersHeard, waysBack).filter(words -> !words.isEmpty()).collect(Collectors.joining("; ")));
     }
 
     private static Silences silences(List<Line> lines, long now) {
