@@ -1,6 +1,7 @@
 package io.trunkline.bridge;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -14,6 +15,7 @@ import io.trunkline.bridge.lab.Bench.Talk;
 import io.trunkline.bridge.lab.BridgeWorld;
 import io.trunkline.bridge.lab.ModelSession;
 import io.trunkline.bridge.lab.ScriptedCarrier;
+import io.trunkline.bridge.socket.MediaLoop;
 import io.trunkline.contracts.event.ControlEvent.ToolCallRequested;
 import io.trunkline.contracts.event.ControlEvent.TurnCompleted;
 import io.trunkline.contracts.event.ToolStatus;
@@ -23,9 +25,11 @@ import io.trunkline.contracts.redis.CallKeys;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -40,6 +44,8 @@ class ResumeTest {
     Bench bench;
     @Inject
     Claims claims;
+    @Inject
+    MediaLoop loop;
 
     @AfterEach
     void clear() {
@@ -183,6 +189,14 @@ class ResumeTest {
         assertThat(talk.carrier().closeCode()).isEqualTo(1000);
         assertThat(bench.session(talk.callId())).containsEntry("bridge", "bridge-9").doesNotContainKey("intendedEnd");
         assertThat(String.valueOf(bench.redis().execute("HGET", AdmissionKeys.OWNERS, talk.callId()))).isEqualTo("2 bridge-9");
+    }
+
+    @Test
+    void aBridgeWhoseClockIsWrongGoesByThatOfRedis() {
+        // Given
+        CompletableFuture.runAsync(() -> loop.wallIs(Instant.now().plusSeconds(90)), loop::run).join();
+        // Then
+        await().untilAsserted(() -> assertThat(loop.wallAt(loop.nanos())).isCloseTo(Instant.now(), within(1, ChronoUnit.SECONDS)));
     }
 
     @Test

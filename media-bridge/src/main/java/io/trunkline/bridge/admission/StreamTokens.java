@@ -54,7 +54,7 @@ public class StreamTokens {
 
     /** Judges {@code text}; call on the loop, {@code then} runs there, later. */
     void judge(String text, Binding binding, Consumer<Judged> then) {
-        switch (token.verify(text, binding, System.currentTimeMillis())) {
+        switch (token.verify(text, binding, loop.wallAt(loop.nanos()).toEpochMilli())) {
             case Verdict.Foreign() -> then.accept(Judged.FOREIGN);
             case Verdict.Expired() -> then.accept(Judged.EXPIRED);
             case Verdict.Valid(String nonce) when used.putIfAbsent(nonce, true) != null -> then.accept(Judged.USED);

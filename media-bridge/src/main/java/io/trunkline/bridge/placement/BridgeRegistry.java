@@ -110,6 +110,7 @@ public class BridgeRegistry {
     private void renewed(LeaseScript.Renewed renewed) {
         failing = false;
         calls.leaseRenewed();
+        loop.wallIs(renewed.now());
         drain.others(renewed.others());
         renewed.lost().forEach(calls::ownedElsewhere);
     }

@@ -3,6 +3,7 @@ package io.trunkline.bridge.placement;
 import io.trunkline.contracts.redis.AdmissionKeys;
 import io.trunkline.contracts.redis.BridgeAnnouncement;
 import io.vertx.mutiny.redis.client.Response;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -47,10 +48,11 @@ final class LeaseScript {
     /**
      * What Redis said.
      *
+     * @param now    by its clock
      * @param others how many other bridges take calls
      * @param lost   calls of ours that somebody else owns
      */
-    record Renewed(int others, Set<String> lost) {}
+    record Renewed(Instant now, int others, Set<String> lost) {}
 
     /**
      * @param announcement JSON of a {@link BridgeAnnouncement} made at 0
@@ -71,7 +73,7 @@ final class LeaseScript {
         for (int i = 2; i < answer.size(); i++) {
             lost.add(answer.get(i).toString());
         }
-        return new Renewed(answer.get(1).toInteger(), lost);
+        return new Renewed(Instant.ofEpochMilli(answer.get(0).toLong()), answer.get(1).toInteger(), lost);
     }
 
     private static void add(Map<String, Integer> epochs, List<String> arguments) {

@@ -13,13 +13,15 @@ import java.time.Instant;
 @Singleton
 public class MediaLoop {
     private static final long NANOS_PER_MILLI = 1_000_000;
+    /** What the way from Redis explains is no difference. */
+    private static final Duration AGREES = Duration.ofMillis(100);
 
     private final Vertx vertx;
     private final ContextInternal context;
     private final WriteBatch writeBatch = new WriteBatch();
     private final FrameBuffers frameBuffers = new FrameBuffers();
     private final long originNanos = System.nanoTime();
-    private final Instant originWall = Instant.now();
+    private volatile Instant originWall = Instant.now();
 
     public MediaLoop(Vertx vertx) {
         this.vertx = vertx;
@@ -60,9 +62,17 @@ public class MediaLoop {
         return System.nanoTime() - originNanos;
     }
 
-    /** The wall clock's reading at {@code nanos} of {@link #nanos()}; for records alone. */
+    /** The wall clock's reading at {@code nanos} of {@link #nanos()}: this machine's until {@link #wallIs} was told, then Redis's. */
     public Instant wallAt(long nanos) {
         return originWall.plusNanos(nanos);
+    }
+
+    /** What Redis's clock says now: gateways and bridges that hand calls to each other agree on that one, whatever their own say. Call on the loop. */
+    public void wallIs(Instant now) {
+        Duration ahead = Duration.between(wallAt(nanos()), now);
+        if (ahead.abs().compareTo(AGREES) > 0) {
+            originWall = originWall.plus(ahead);
+        }
     }
 
     /** {@code nanos} of {@link #nanos()} rounded up to what a timer can do. */

@@ -1,7 +1,9 @@
 package io.trunkline.lab.chaos.fleet;
 
+import io.trunkline.lab.chaos.clock.ClockAgent;
 import io.trunkline.lab.infra.FreePorts;
 import io.trunkline.lab.run.ServiceSpec;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -12,6 +14,9 @@ final class FleetSpecs {
 
     /** Services that do little aren't worth a second compiler beside everything else on one machine. */
     private static final String QUICK = "-XX:TieredStopAtLevel=1";
+
+    /** Longer than a stream's token or a tool's deadline. */
+    private static final Duration OFF = Duration.ofMinutes(2);
 
     private final List<ServiceSpec> gateways = new ArrayList<>();
     private final List<ServiceSpec> bridges = new ArrayList<>();
@@ -26,8 +31,17 @@ final class FleetSpecs {
         for (String name : Fleet.BRIDGES) {
             bridges.add(bridge(named(embedded, "media-bridge-0"), name, plan));
         }
+        if (plan.clocksWrong()) {
+            gateways.replaceAll(spec -> spec.name().equals(Fleet.GATEWAYS.getLast()) ? wrong(spec, plan, OFF.negated()) : spec);
+            bridges.replaceAll(spec -> spec.name().equals(Fleet.BRIDGES.getLast()) ? wrong(spec, plan, OFF) : spec);
+        }
         others = embedded.stream().filter(spec -> spec.name().equals("tool-service") || spec.name().equals("escalation-service"))
-                .map(spec -> spec.as(spec.name(), spec.port(), quiet(Map.of())).with(QUICK)).toList();
+                .map(spec -> spec.as(spec.name(), spec.port(), quiet(Map.of())).with(QUICK))
+                .map(spec -> plan.clocksWrong() && spec.name().equals("tool-service") ? wrong(spec, plan, OFF) : spec).toList();
+    }
+
+    private static ServiceSpec wrong(ServiceSpec spec, Plan plan, Duration ahead) {
+        return spec.with(ClockAgent.option(plan.output(), ahead));
     }
 
     private static ServiceSpec bridge(ServiceSpec first, String name, Plan plan) {

@@ -14,8 +14,9 @@ import java.util.Map;
  * @param drainGrace a bridge that has to end lets calls end by themselves for so long
  * @param recorded whether bridges write calls down
  * @param modelFaults whether something stands between bridges and model; it costs much with many calls
+ * @param clocksWrong whether the clocks of some processes are minutes off
  */
-public record Plan(Path root, Path output, int calls, Duration drainGrace, boolean recorded, boolean modelFaults) {
+public record Plan(Path root, Path output, int calls, Duration drainGrace, boolean recorded, boolean modelFaults, boolean clocksWrong) {
 
     private static final int LEAST_CAPACITY = 20;
 
