@@ -27,7 +27,7 @@ public final class WrongClock implements ClassFileTransformer {
 
     private final long aheadMillis;
 
-    private WrongClock(long aheadMillis) {
+    WrongClock(long aheadMillis) {
         this.aheadMillis = aheadMillis;
     }
 

@@ -34,7 +34,13 @@ final class Story {
 
     private record Said(long knownAt, String word) {}
 
-    private record Asked(long at, String toolCallId) {}
+    private record Asked(long at, String toolCallId, Told by) {
+
+        /** Whether the session was lost so soon after that the call may have been lost with it, before anything was done. */
+        boolean fresh() {
+            return by != null && by.closedAt() != Long.MAX_VALUE && by.closedAt() - at < FRESH;
+        }
+    }
 
     private final int number;
     private final List<Said> said = new ArrayList<>();
@@ -79,7 +85,7 @@ final class Story {
     }
 
     void asked(String toolCallId, long at) {
-        asked.add(new Asked(at, toolCallId));
+        asked.add(new Asked(at, toolCallId, sessions.isEmpty() ? null : sessions.getLast()));
     }
 
     /** A tool's answer came. */
@@ -94,7 +100,7 @@ final class Story {
         if (sessions.isEmpty() || sessions.getLast().closedAt() < now) {
             return 0;
         }
-        int open = (int) asked.stream().filter(one -> one.at() < now - TOOL_PATIENCE && !answered.contains(one.toolCallId())).count();
+        int open = (int) asked.stream().filter(one -> one.at() < now - TOOL_PATIENCE && !one.fresh() && !answered.contains(one.toolCallId())).count();
         int inWords = sessions.stream().mapToInt(session -> times(IN_WORDS, session.told())).sum();
         return Math.max(0, open - inWords);
     }

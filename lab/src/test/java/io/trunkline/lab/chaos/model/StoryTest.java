@@ -57,6 +57,15 @@ class StoryTest {
     }
 
     @Test
+    void aToolCallThatWasAskedForJustBeforeALossMayBeLostWithItButNoOther() {
+        story.joins(new Session(0, 3 * SECOND, ""));
+        story.asked("call_1", SECOND);
+        story.asked("call_2", 2 * SECOND + SECOND / 2);
+        story.joins(new Session(4 * SECOND, Long.MAX_VALUE, ""));
+        assertThat(story.unanswered(20 * SECOND)).isEqualTo(1);
+    }
+
+    @Test
     void anAnswerToALaterSessionComesInWords() {
         story.asked("call_1", SECOND);
         story.joins(new Session(0, 2 * SECOND, ""));
