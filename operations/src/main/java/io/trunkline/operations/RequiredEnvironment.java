@@ -1,5 +1,6 @@
 package io.trunkline.operations;
 
+import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -76,7 +77,18 @@ public final class RequiredEnvironment {
 
     /** @return what is wrong with what is there, in words for the operator; no values */
     public List<String> problemsIn(Map<String, String> environment) {
-        return Stream.concat(meanings.keySet().stream(), secrets.stream()).distinct().flatMap(name -> problem(name, environment).stream()).toList();
+        Stream<String> ofOne = Stream.concat(meanings.keySet().stream(), secrets.stream()).distinct().flatMap(name -> problem(name, environment).stream());
+        return Stream.concat(ofOne, ofConnections(new SecretFiles(environment))).distinct().toList();
+    }
+
+    /** What all services open connections by. */
+    private static Stream<String> ofConnections(SecretFiles environment) {
+        try {
+            environment.value(TrustedAuthorities.VARIABLE).ifPresent(TrustedAuthorities::certificates);
+            return Stream.concat(KafkaAccess.problems(environment::value).stream(), RedisAccess.problems(environment::value).stream());
+        } catch (UncheckedIOException | IllegalArgumentException unusable) {
+            return Stream.of(unusable.getMessage());
+        }
     }
 
     private Optional<String> problem(String variable, Map<String, String> environment) {
@@ -99,7 +111,10 @@ public final class RequiredEnvironment {
                 + missing.stream().map(name -> "\n  " + name + "  " + meanings.get(name)).collect(Collectors.joining());
     }
 
-    /** Ends the process with {@link #EXIT_CODE} when something is missing in its environment, or can't work. */
+    /**
+     * Ends the process with {@link #EXIT_CODE} when something is missing in its environment, or can't work. Otherwise certificate authorities that the
+     * environment names are trusted from here on.
+     */
     public void orExit() {
         List<String> missing = missingIn(System.getenv());
         List<String> problems = problemsIn(System.getenv());
@@ -111,6 +126,15 @@ public final class RequiredEnvironment {
         }
         if (!missing.isEmpty() || !problems.isEmpty()) {
             System.exit(EXIT_CODE);
+        }
+        new SecretFiles(System.getenv()).value(TrustedAuthorities.VARIABLE).ifPresent(RequiredEnvironment::trust);
+    }
+
+    private static void trust(String pem) {
+        try {
+            TrustedAuthorities.trust(pem);
+        } catch (IOException e) {
+            throw new UncheckedIOException("certificate authorities can't be kept among temporary files", e);
         }
     }
 }

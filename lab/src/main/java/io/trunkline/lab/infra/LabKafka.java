@@ -58,6 +58,18 @@ public final class LabKafka implements AutoCloseable {
      * @param name the host they are told to find the broker at; it must be found there from here, too
      */
     public static LabKafka start(int port, String name, Map<String, Integer> topics) {
+        return start(port, name, topics, Map.of());
+    }
+
+    /** One without topics, on any free port, that asks its clients by SASL PLAIN, without TLS, who they are. */
+    public static LabKafka withPassword(String username, String password) {
+        String login = "org.apache.kafka.common.security.plain.PlainLoginModule required username=\"" + username + "\" password=\"" + password + "\" user_" + username
+                + "=\"" + password + "\";";
+        return start(0, "127.0.0.1", Map.of(), Map.of("listener.security.protocol.map", "PLAINTEXT:SASL_PLAINTEXT,CONTROLLER:PLAINTEXT", "sasl.enabled.mechanisms", "PLAIN",
+                "sasl.mechanism.inter.broker.protocol", "PLAIN", "listener.name.plaintext.plain.sasl.jaas.config", login));
+    }
+
+    private static LabKafka start(int port, String name, Map<String, Integer> topics, Map<String, String> more) {
         QuietLogs.apply();
         int[] free = FreePorts.take(2);
         int chosen = port == 0 ? free[0] : port;
@@ -65,11 +77,15 @@ public final class LabKafka implements AutoCloseable {
         try {
             Path folder = Files.createTempDirectory("trunkline-kafka");
             format(folder);
-            KafkaConfig config = new KafkaConfig(properties(chosen, name, free[1], folder), false);
+            Properties properties = properties(chosen, name, free[1], folder);
+            properties.putAll(more);
+            KafkaConfig config = new KafkaConfig(properties, false);
             KafkaRaftServer server = new KafkaRaftServer(config, Time.SYSTEM);
             server.startup();
             LabKafka kafka = new LabKafka(config, server, folder, chosen);
-            kafka.create(topics);
+            if (!topics.isEmpty()) {
+                kafka.create(topics);
+            }
             return kafka;
         } catch (IOException e) {
             throw new UncheckedIOException("Kafka did not start on port " + chosen, e);

@@ -4,8 +4,10 @@ import io.trunkline.lab.http.Listening;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.util.List;
 import redis.embedded.RedisServer;
 import redis.embedded.core.ExecutableProvider;
+import redis.embedded.core.RedisServerBuilder;
 
 /**
  * A Redis 6.2 of our own on the loopback, or where {@link Listening} says, without persistence. A process beside this one; it ends with {@link #close()} or with this JVM.
@@ -29,20 +31,30 @@ public final class LabRedis implements AutoCloseable {
      * @throws UncheckedIOException if the port is taken or the server doesn't come up
      */
     public static LabRedis start(int port) {
+        return start(port, List.of());
+    }
+
+    /**
+     * The same, otherwise than usual.
+     *
+     * @param settings lines of {@code redis.conf} behind ours
+     */
+    public static LabRedis start(int port, List<String> settings) {
         int chosen = port == 0 ? FreePorts.take(1)[0] : port;
         FreePorts.mustBeFree("Redis", chosen);
         try {
-            RedisServer server = RedisServer.newRedisServer()
+            RedisServerBuilder server = RedisServer.newRedisServer()
                     .executableProvider(ExecutableProvider.newJarResourceProvider())
                     .port(chosen)
                     .bind(Listening.host())
                     .setting("protected-mode no")
                     .setting("save \"\"")
                     .setting("appendonly no")
-                    .setting("maxmemory 256mb")
-                    .build();
-            server.start();
-            return new LabRedis(server, chosen);
+                    .setting("maxmemory 256mb");
+            settings.forEach(server::setting);
+            RedisServer built = server.build();
+            built.start();
+            return new LabRedis(built, chosen);
         } catch (IOException e) {
             throw new UncheckedIOException("Redis did not start on port " + chosen, e);
         }
