@@ -3,10 +3,15 @@ package io.trunkline.bridge;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import io.trunkline.operations.RequiredEnvironment;
+import java.util.List;
 
 /** Starts a bridge, unless its environment lacks something it can't run without. */
 @QuarkusMain
 public final class BridgeMain {
+
+    /** Of the providers that ask for one; Azure's may be an identity instead. */
+    private static final List<String> KEYS = List.of("OPENAI_API_KEY", "AZURE_OPENAI_API_KEY", "AZURE_TENANT_ID", "GEMINI_API_KEY", "XAI_API_KEY", "INWORLD_API_KEY",
+            "DASHSCOPE_API_KEY", "COMPATIBLE_REALTIME_KEY", "COMPATIBLE_BETA_REALTIME_KEY");
 
     /** What a bridge can't run without. */
     static RequiredEnvironment required() {
@@ -19,7 +24,7 @@ public final class BridgeMain {
                 .needSecret("INTERNAL_TOKEN", "secret that services share, at least 16 characters")
                 .needSecret("STREAM_TOKEN_SECRET", "secret shared with the gateway, at least 16 characters")
                 .need("TWILIO_AUTH_TOKEN", "the account's primary auth token: signs the carrier's handshakes")
-                .need("OPENAI_API_KEY", "key for the Realtime model")
+                .needOneOf(KEYS, "key for the Realtime model")
                 .maySecret("ADMIN_API_KEY")
                 .need("CONFIG_DIR", "directory with lines.yaml, tools.yaml and agents/");
     }

@@ -128,7 +128,7 @@ public interface BridgeConfig {
         URI url();
 
         /** {@code OPENAI_API_KEY}; never logged. */
-        String apiKey();
+        Optional<String> apiKey();
 
         /** {@code OPENAI_MODEL}: may hold {@code {agent}}, which the voice agent's name replaces. */
         String name();

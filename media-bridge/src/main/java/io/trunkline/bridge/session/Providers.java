@@ -78,6 +78,18 @@ public class Providers {
         return names;
     }
 
+    /** @return provider → the address that was given for it, of those that some voice agent may speak by; none for one with its own */
+    public Map<String, URI> addresses() {
+        Map<String, URI> addresses = new TreeMap<>();
+        catalog.agents().values().stream().flatMap(agent -> modelsOf(agent).stream()).forEach(choice -> {
+            URI given = access(choice, null).baseUrl();
+            if (given != null) {
+                addresses.put(choice.provider().name(), given);
+            }
+        });
+        return addresses;
+    }
+
     /** @return a model of {@code provider} that some voice agent speaks by */
     Optional<ModelChoice> anyOf(String provider) {
         return catalog.agents().values().stream().flatMap(agent -> modelsOf(agent).stream()).filter(choice -> choice.provider().name().equals(provider)).findFirst();
@@ -113,7 +125,7 @@ public class Providers {
 
     private ModelAccess access(ModelChoice choice, String endUser) {
         if (choice.provider() == standard) {
-            return new ModelAccess(config.model().url(), choice.model(), config.model().apiKey(), tokens.of(choice.provider().name()), endUser);
+            return new ModelAccess(config.model().url(), choice.model(), config.model().apiKey().orElse(null), tokens.of(choice.provider().name()), endUser);
         }
         Optional<BridgeConfig.Access> access = Optional.ofNullable(config.providers().get(choice.provider().name()));
         URI url = access.flatMap(BridgeConfig.Access::url).orElse(null);
