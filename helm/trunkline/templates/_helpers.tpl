@@ -1,10 +1,10 @@
+{{/* 38 characters at most: a StatefulSet's pods carry its name and a hash in one label of 63. What is longer ends in a hash, so that no two become one. */}}
 {{- define "trunkline.fullname" -}}
-{{- if .Values.fullnameOverride -}}
-{{- .Values.fullnameOverride | trunc 40 | trimSuffix "-" -}}
-{{- else if contains "trunkline" .Release.Name -}}
-{{- .Release.Name | trunc 40 | trimSuffix "-" -}}
+{{- $whole := .Values.fullnameOverride | default (ternary .Release.Name (printf "%s-trunkline" .Release.Name) (contains "trunkline" .Release.Name)) -}}
+{{- if gt (len $whole) 38 -}}
+{{- printf "%s-%s" ($whole | trunc 29 | trimSuffix "-") (sha256sum $whole | trunc 8) -}}
 {{- else -}}
-{{- printf "%s-trunkline" .Release.Name | trunc 40 | trimSuffix "-" -}}
+{{- $whole | trimSuffix "-" -}}
 {{- end -}}
 {{- end -}}
 
@@ -42,24 +42,18 @@ helm.sh/chart: {{ printf "%s-%s" .root.Chart.Name .root.Chart.Version }}
       optional: true
 {{- end -}}
 
-{{- define "trunkline.redis" -}}
-{{- if .Values.redis.existingSecret -}}
-{{ include "trunkline.fromSecret" (dict "name" "REDIS_URL" "secret" .Values.redis.existingSecret) }}
-{{- else -}}
-- name: REDIS_URL
-  value: {{ required "redis.url or redis.existingSecret is required" .Values.redis.url | quote }}
-{{- end -}}
-{{- end -}}
-
 {{/* What every service takes. */}}
 {{- define "trunkline.commonEnv" -}}
 - name: JAVA_TOOL_OPTIONS
   value: {{ .Values.javaOptions | quote }}
 - name: CONFIG_DIR
   value: /config
-- name: KAFKA_BOOTSTRAP_SERVERS
-  value: {{ required "kafka.bootstrapServers is required" .Values.kafka.bootstrapServers | quote }}
-{{ include "trunkline.redis" . }}
+{{ include "trunkline.kafkaEnv" . }}
+{{ include "trunkline.redisEnv" . }}
+{{- if .Values.trustedCa.configMap }}
+- name: TRUSTED_CA_FILE
+  value: /trusted-ca/ca.crt
+{{- end }}
 {{- with .Values.tracing.otlpEndpoint }}
 - name: OTEL_EXPORTER_OTLP_ENDPOINT
   value: {{ . | quote }}
@@ -78,4 +72,13 @@ helm.sh/chart: {{ printf "%s-%s" .root.Chart.Name .root.Chart.Version }}
 {{- define "trunkline.mediaUrl" -}}
 {{- $domain := required "media.domain is required" .root.Values.media.domain -}}
 {{- .root.Values.media.publicUrl | replace "{pod}" .pod | replace "{domain}" $domain -}}
+{{- end -}}
+
+{{/* How many bridges there may be: so many have routes. */}}
+{{- define "trunkline.mostBridges" -}}
+{{- if eq .Values.mediaBridge.autoscaling.kind "none" -}}
+{{ .Values.mediaBridge.replicas }}
+{{- else -}}
+{{ .Values.mediaBridge.autoscaling.maxReplicas }}
+{{- end -}}
 {{- end -}}

@@ -1,4 +1,5 @@
-{{/* The pod of a service. Argument: root, service, values, port, internalPort (0: none), env (text), recordings (its values, if there may be any). */}}
+{{/* The pod of a service. Argument: root, service, values, port, internalPort (0: none), env (text), recordings (its values, if there may be any),
+     preStopSeconds (if it has to wait before it ends). */}}
 {{- define "trunkline.podTemplate" -}}
 metadata:
   labels:
@@ -13,6 +14,7 @@ metadata:
     {{- toYaml . | nindent 4 }}
     {{- end }}
 spec:
+  serviceAccountName: {{ include "trunkline.name" . }}
   automountServiceAccountToken: false
   # variables named after Services would collide with ours
   enableServiceLinks: false
@@ -30,13 +32,17 @@ spec:
     - name: {{ . }}
     {{- end }}
   {{- end }}
+  {{- with .root.Values.topologyKeys }}
   topologySpreadConstraints:
+    {{- range . }}
     - maxSkew: 1
-      topologyKey: kubernetes.io/hostname
+      topologyKey: {{ . }}
       whenUnsatisfiable: ScheduleAnyway
       labelSelector:
         matchLabels:
-          {{- include "trunkline.selector" . | nindent 10 }}
+          {{- include "trunkline.selector" $ | nindent 10 }}
+    {{- end }}
+  {{- end }}
   {{- with .root.Values.nodeSelector }}
   nodeSelector:
     {{- toYaml . | nindent 4 }}
@@ -73,6 +79,13 @@ spec:
         {{- with .values.extraEnv }}
         {{- toYaml . | nindent 8 }}
         {{- end }}
+      {{- with .preStopSeconds }}
+      # requests still come until everybody has heard that this pod ends
+      lifecycle:
+        preStop:
+          sleep:
+            seconds: {{ . }}
+      {{- end }}
       # five minutes: a small node that starts everything at once takes its time, and who is killed for that begins anew
       startupProbe:
         httpGet: { path: /q/health/started, port: http }
@@ -97,6 +110,11 @@ spec:
           readOnly: true
         - name: tmp
           mountPath: /tmp
+        {{- if .root.Values.trustedCa.configMap }}
+        - name: trusted-ca
+          mountPath: /trusted-ca
+          readOnly: true
+        {{- end }}
         {{- if dig "enabled" false (.recordings | default dict) }}
         - name: recordings
           mountPath: /recordings
@@ -123,6 +141,14 @@ spec:
     - name: tmp
       emptyDir:
         sizeLimit: 64Mi
+    {{- with .root.Values.trustedCa.configMap }}
+    - name: trusted-ca
+      configMap:
+        name: {{ . }}
+        items:
+          - key: {{ $.root.Values.trustedCa.key }}
+            path: ca.crt
+    {{- end }}
     {{- with .recordings }}
     {{- if .enabled }}
     - name: recordings

@@ -10,22 +10,25 @@ import java.util.Map;
 final class Chart {
     static final Path REPOSITORY = Path.of("..").toAbsolutePath().normalize();
     static final Path EXAMPLE_VALUES = REPOSITORY.resolve("k8s/values.yaml");
-    static final Path PLAIN_MANIFESTS = REPOSITORY.resolve("k8s/trunkline.yaml");
-    private static final Path CHART = REPOSITORY.resolve("helm/trunkline");
+    static final Path PLAIN_MANIFESTS = REPOSITORY.resolve("k8s/base/trunkline.yaml");
+    static final Path CHART = REPOSITORY.resolve("helm/trunkline");
     static final String KUBERNETES = "1.34.0";
 
     /** @return the manifests of the example values, with {@code more} set on top of them */
     static String render(Map<String, ?> more) {
-        TemplateCommand command = new Helm(CHART).template().withName("trunkline").withKubeVersion(KUBERNETES).withValuesFile(EXAMPLE_VALUES);
+        return render("trunkline", EXAMPLE_VALUES, more);
+    }
+
+    /** @return the manifests of a release with a file of values, and {@code more} set on top of them */
+    static String render(String release, Path values, Map<String, ?> more) {
+        TemplateCommand command = new Helm(CHART).template().withName(release).withKubeVersion(KUBERNETES).withValuesFile(values);
         more.forEach(command::set);
         return command.call();
     }
 
     /** @return the manifests of the evaluation profile: nothing but the chart's own values, with {@code more} set on top of them */
     static String evaluation(String release, Map<String, ?> more) {
-        TemplateCommand command = new Helm(CHART).template().withName(release).withKubeVersion(KUBERNETES).withValuesFile(CHART.resolve("values-evaluation.yaml"));
-        more.forEach(command::set);
-        return command.call();
+        return render(release, CHART.resolve("values-evaluation.yaml"), more);
     }
 
     static LintResult lint() {

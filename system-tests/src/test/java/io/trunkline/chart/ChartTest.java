@@ -15,6 +15,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -61,9 +63,30 @@ class ChartTest {
             "providers.mistral.url | wss://m", "model.fallbacks[0] | 'a,b'", "mediaBridge.recordings.calls | 0", "mediaBridge.recordings.sizeLimit | big",
             "desk.oidc.issuerUrl | http://id.example.com", "desk.oidc.audience | ''", "ingressGateway.limits.callsPerNumber | -1",
             "ingressGateway.trustedProxies[0] | proxy.example.com", "toolService.privateHosts[0] | http://crm",
-            "secrets.twilio.existingSecret | ''", "model.sessions.openai | many", "mediaBridge.terminationGracePeriodSeconds | 0", "toolService.resources.limits.memory | null"})
+            "secrets.twilio.existingSecret | ''", "kafka.securityProtocol | TLS", "kafka.sasl.mechanism | GSSAPI", "redis.mode | replicated", "redis.url | http://redis:6379",
+            "mediaBridge.autoscaling.kind | vpa", "mediaBridge.autoscaling.prometheusUrl | prometheus:9090", "networkPolicies.egressPorts[0] | https", "networkPolicies.publicFrom[0].namespace | x",
+            "gatewayApi.parentRefs[0].nam | x", "trustedCa.key | a/b", "tolerations[0].kee | x", "toolService.extraEnv[0].valueFrom.secret | x", "model.sessions.openai | many", "mediaBridge.terminationGracePeriodSeconds | 0", "toolService.resources.limits.memory | null"})
     void aValueThatCannotWorkIsRefusedByTheSchema(String name, String value) {
         assertThatThrownBy(() -> Chart.render(Map.of(name, value))).hasMessageContaining("values don't meet the specifications of the schema");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"mediaBridge.terminationGracePeriodSeconds=69 | mediaBridge.drainGraceSeconds + 40",
+            "kafka.sasl.existingSecret=kafka,kafka.securityProtocol=SSL | one without SASL", "kafka.securityProtocol=SASL_SSL | set kafka.sasl.existingSecret",
+            "redis.mode=sentinel | redis.masterName is required", "redis.masterName=calls | for redis.mode sentinel only", "redis.url=redis://a:1\\,redis://b:1 | set redis.mode",
+            "mediaBridge.autoscaling.kind=keda | mediaBridge.autoscaling.prometheusUrl is required",
+            "mediaBridge.autoscaling.kind=hpa,mediaBridge.autoscaling.maxReplicas=1 | minReplicas must not be above",
+            "mediaBridge.autoscaling.kind=hpa,mediaBridge.capacity=30 | activeCallsPerBridge must not be above mediaBridge.capacity",
+            "mediaBridge.autoscaling.kind=hpa,mediaBridge.autoscaling.scaleInEverySeconds=119 | one bridge drains at a time",
+            "gatewayApi.enabled=true | gatewayApi.parentRefs is required", "model.name=azure/desk | needs providers.azure.endpoint",
+            "model.fallbacks[0]=compatible/x | needs providers.compatible.url", "secrets.openai.existingSecret= | model.name must name a model of another provider"})
+    void valuesThatDoNotFitOneAnotherAreRefusedInWordsThatHelp(String values, String words) {
+        // Given
+        Map<String, String> set = Stream.of(values.split("(?<!\\\\),")).map(one -> one.replace("\\,", ",").split("=", 2))
+                .collect(Collectors.toMap(one -> one[0], one -> one[1]));
+
+        // When, Then
+        assertThatThrownBy(() -> Chart.render(set)).hasMessageContaining("these values can't work together").hasMessageContaining(words);
     }
 
     @Test
@@ -175,6 +198,6 @@ class ChartTest {
         }
 
         // Then
-        assertThat(Files.readString(Chart.PLAIN_MANIFESTS)).as("k8s/trunkline.yaml; helm/README.md tells how to write it anew").isEqualTo(rendered);
+        assertThat(Files.readString(Chart.PLAIN_MANIFESTS)).as("k8s/base/trunkline.yaml; helm/README.md tells how to write it anew").isEqualTo(rendered);
     }
 }

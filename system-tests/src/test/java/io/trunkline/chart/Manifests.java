@@ -8,24 +8,35 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.Container;
+import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.PodTemplateSpec;
 import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.api.model.Service;
+import io.fabric8.kubernetes.api.model.ServiceAccount;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
+import io.fabric8.kubernetes.api.model.autoscaling.v2.HorizontalPodAutoscaler;
+import io.fabric8.kubernetes.api.model.gatewayapi.v1.HTTPRoute;
 import io.fabric8.kubernetes.api.model.networking.v1.Ingress;
+import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
+import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Rendered documents as Kubernetes reads them: a wrong type is an error here, an unknown field one in {@link UnknownFields}. */
 record Manifests(List<HasMetadata> all) {
     private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory()).enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY);
-    private static final Map<String, Class<? extends HasMetadata>> KINDS = Map.of("Deployment", Deployment.class, "StatefulSet", StatefulSet.class,
-            "Service", Service.class, "ConfigMap", ConfigMap.class, "Ingress", Ingress.class, "Secret", Secret.class);
+    /** KEDA's is no kind of Kubernetes': its fields are judged where it is tested. */
+    private static final Map<String, Class<? extends HasMetadata>> KINDS = Stream.of(Deployment.class, StatefulSet.class, Service.class, ConfigMap.class, Ingress.class, Secret.class,
+            ServiceAccount.class, PodDisruptionBudget.class, NetworkPolicy.class, HorizontalPodAutoscaler.class, HTTPRoute.class)
+            .collect(Collectors.toMap(HasMetadata::getKind, kind -> kind));
+    private static final Set<String> FOREIGN = Set.of("ScaledObject");
 
     static Manifests of(String yaml) throws IOException {
         try (MappingIterator<JsonNode> documents = YAML.readerFor(JsonNode.class).readValues(yaml)) {
@@ -35,11 +46,11 @@ record Manifests(List<HasMetadata> all) {
 
     private static HasMetadata read(JsonNode document) {
         String kind = document.path("kind").asText();
-        if (!KINDS.containsKey(kind)) {
+        if (!KINDS.containsKey(kind) && !FOREIGN.contains(kind)) {
             throw new IllegalArgumentException("a kind no test knows: " + kind);
         }
         try {
-            return YAML.treeToValue(document, KINDS.get(kind));
+            return YAML.treeToValue(document, KINDS.getOrDefault(kind, GenericKubernetesResource.class));
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException(kind + " isn't one Kubernetes would take", e);
         }

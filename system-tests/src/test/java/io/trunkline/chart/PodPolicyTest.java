@@ -6,7 +6,10 @@ import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.EnvVar;
 import io.fabric8.kubernetes.api.model.PodSpec;
+import io.fabric8.kubernetes.api.model.PodTemplateSpec;
 import io.fabric8.kubernetes.api.model.Service;
+import io.fabric8.kubernetes.api.model.ServiceAccount;
+import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,9 +31,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PodPolicyTest {
     private static final Pattern NEEDED = Pattern.compile("\\.need(?:Secret)?\\(\"([A-Z_]+)\"");
     private static final Pattern SECRET = Pattern.compile(
-            "[A-Z_]*_API_KEY|TWILIO_ACCOUNT_SID|TWILIO_AUTH_TOKEN|INTERNAL_TOKEN|STREAM_TOKEN_SECRET|CRM_TOKEN|AZURE_CLIENT_SECRET|COMPATIBLE_[A-Z_]*KEY");
+            "[A-Z_]*_API_KEY|TWILIO_ACCOUNT_SID|TWILIO_AUTH_TOKEN|INTERNAL_TOKEN|STREAM_TOKEN_SECRET|CRM_TOKEN|KAFKA_SASL_USERNAME|KAFKA_SASL_PASSWORD|REDIS_PASSWORD|AZURE_CLIENT_SECRET|COMPATIBLE_[A-Z_]*KEY");
     /** Read by the JVM or the platform, not by a service's own settings. */
-    private static final Set<String> OF_THE_PLATFORM = Set.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "OTEL_EXPORTER_OTLP_ENDPOINT");
+    private static final Set<String> OF_THE_PLATFORM = Set.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS");
     /** What a bridge is given to reach each other provider by: addresses and who we are, then secrets. */
     private static final Map<String, String> ADDRESSES = Map.ofEntries(Map.entry("AZURE_OPENAI_ENDPOINT", "azure.endpoint"),
             Map.entry("AZURE_TENANT_ID", "azure.entra.tenantId"), Map.entry("AZURE_CLIENT_ID", "azure.entra.clientId"),
@@ -48,6 +51,8 @@ class PodPolicyTest {
                 "twilio.workflowSid", "WW00000000000000000000000000000000", "model.name", "gpt-realtime-2.1", "model.realtimeUrl", "wss://model/v1",
                 "model.fallbacks[0]", "azure/desk", "model.fallbacks[1]", "gemini/live", "model.transcription", "none", "mediaBridge.recordings.enabled", true));
         values.putAll(Map.of("desk.oidc.issuerUrl", "https://id.example.com", "ingressGateway.trustedProxies[0]", "10.0.0.0/8", "toolService.privateHosts[0]", "crm.internal"));
+        values.putAll(Map.of("kafka.sasl.existingSecret", "kafka", "kafka.sasl.mechanism", "PLAIN", "kafka.securityProtocol", "SASL_PLAINTEXT", "redis.passwordSecret", "redis",
+                "redis.mode", "sentinel", "redis.masterName", "calls", "redis.verifyHostname", false, "trustedCa.configMap", "authorities"));
         ADDRESSES.values().forEach(path -> values.put("providers." + path, address(path)));
         KEYS.values().forEach(path -> values.put("providers." + path + ".existingSecret", "secret-of-" + path.replace('.', '-').toLowerCase(Locale.ROOT)));
         manifests = Manifests.of(Chart.render(values));
@@ -76,15 +81,19 @@ class PodPolicyTest {
 
     @Test
     void noPodMayDoMoreThanItNeeds() {
-        assertThat(manifests.pods()).hasSize(4).allSatisfy((service, pod) -> {
-            PodSpec spec = pod.getSpec();
-            assertThat(spec.getAutomountServiceAccountToken()).isFalse();
-            assertThat(spec.getEnableServiceLinks()).isFalse();
-            assertThat(spec.getSecurityContext().getRunAsNonRoot()).isTrue();
-            assertThat(spec.getSecurityContext().getRunAsUser()).isPositive();
-            assertThat(spec.getSecurityContext().getSeccompProfile().getType()).isEqualTo("RuntimeDefault");
-            assertThat(spec.getContainers()).singleElement().satisfies(PodPolicyTest::isConfined);
-        });
+        assertThat(manifests.pods()).hasSize(4).allSatisfy(PodPolicyTest::mayDoNoMoreThanItNeeds);
+        assertThat(manifests.all(ServiceAccount.class)).hasSize(4).allSatisfy(account -> assertThat(account.getAutomountServiceAccountToken()).isFalse());
+    }
+
+    static void mayDoNoMoreThanItNeeds(String service, PodTemplateSpec pod) {
+        PodSpec spec = pod.getSpec();
+        assertThat(spec.getAutomountServiceAccountToken()).isFalse();
+        assertThat(spec.getServiceAccountName()).isEqualTo("trunkline-" + service);
+        assertThat(spec.getEnableServiceLinks()).isFalse();
+        assertThat(spec.getSecurityContext().getRunAsNonRoot()).isTrue();
+        assertThat(spec.getSecurityContext().getRunAsUser()).isPositive();
+        assertThat(spec.getSecurityContext().getSeccompProfile().getType()).isEqualTo("RuntimeDefault");
+        assertThat(spec.getContainers()).singleElement().satisfies(PodPolicyTest::isConfined);
     }
 
     private static void isConfined(Container container) {
@@ -95,19 +104,52 @@ class PodPolicyTest {
 
     @Test
     void everyPodIsProbedBoundedAndGivenTimeToEnd() {
-        assertThat(manifests.pods()).allSatisfy((service, pod) -> {
-            Container container = pod.getSpec().getContainers().getFirst();
-            assertThat(container.getStartupProbe().getHttpGet().getPath()).isEqualTo("/q/health/started");
-            assertThat(container.getReadinessProbe().getHttpGet().getPath()).isEqualTo("/q/health/ready");
-            assertThat(container.getLivenessProbe().getHttpGet().getPath()).isEqualTo("/q/health/live");
-            assertThat(container.getResources().getLimits()).containsKey("memory");
-            assertThat(container.getResources().getRequests()).containsKeys("cpu", "memory");
-            assertThat(pod.getSpec().getTerminationGracePeriodSeconds()).isGreaterThanOrEqualTo(15);
+        assertThat(manifests.pods()).allSatisfy(PodPolicyTest::isProbedBoundedAndGivenTimeToEnd);
+    }
+
+    static void isProbedBoundedAndGivenTimeToEnd(String service, PodTemplateSpec pod) {
+        Container container = pod.getSpec().getContainers().getFirst();
+        assertThat(container.getStartupProbe().getHttpGet().getPath()).isEqualTo("/q/health/started");
+        assertThat(container.getReadinessProbe().getHttpGet().getPath()).isEqualTo("/q/health/ready");
+        assertThat(container.getLivenessProbe().getHttpGet().getPath()).isEqualTo("/q/health/live");
+        assertThat(container.getResources().getLimits()).containsKey("memory");
+        assertThat(container.getResources().getRequests()).containsKeys("cpu", "memory");
+        assertThat(pod.getSpec().getTerminationGracePeriodSeconds()).isGreaterThanOrEqualTo(15);
+    }
+
+    /** The probes' paths are told apart by what answers there: nothing that asks Kafka or Redis may be asked whether the process lives. */
+    @Test
+    void nothingThatDependsOnOthersDecidesWhetherAProcessLives() throws IOException {
+        for (String service : List.of("operations", "ingress-gateway", "media-bridge", "tool-service", "escalation-service")) {
+            assertThat(code(service)).as(service).doesNotContain("@Liveness").doesNotContain("@Wellness");
+        }
+    }
+
+    @Test
+    void nodesGiveUpOnePodOfAServiceAtATimeAndPodsAreSpread() {
+        assertThat(manifests.all(PodDisruptionBudget.class)).extracting(budget -> budget.getSpec().getSelector().getMatchLabels().get("app.kubernetes.io/name"))
+                .containsExactlyInAnyOrderElementsOf(manifests.pods().keySet());
+        assertThat(manifests.all(PodDisruptionBudget.class)).allSatisfy(budget -> assertThat(budget.getSpec().getMaxUnavailable().getIntVal()).isEqualTo(1));
+        assertThat(manifests.pods()).allSatisfy((service, pod) -> assertThat(pod.getSpec().getTopologySpreadConstraints())
+                .extracting(constraint -> constraint.getTopologyKey()).containsExactly("kubernetes.io/hostname", "topology.kubernetes.io/zone"));
+    }
+
+    @Test
+    void ownAuthoritiesAreMountedWhereTheServicesLook() {
+        assertThat(manifests.containers()).allSatisfy((service, container) -> {
+            assertThat(container.getEnv()).anySatisfy(variable -> assertThat(variable.getName() + "=" + variable.getValue()).isEqualTo("TRUSTED_CA_FILE=/trusted-ca/ca.crt"));
+            assertThat(container.getVolumeMounts()).anySatisfy(mount -> assertThat(mount.getMountPath()).isEqualTo("/trusted-ca"));
         });
+        assertThat(manifests.pods()).allSatisfy((service, pod) -> assertThat(pod.getSpec().getVolumes()).filteredOn(volume -> volume.getName().equals("trusted-ca"))
+                .singleElement().satisfies(volume -> assertThat(volume.getConfigMap().getName()).isEqualTo("authorities")));
     }
 
     @Test
     void secretsComeByReferenceOnly() {
+        keepsSecretsOutOfSight(manifests);
+    }
+
+    static void keepsSecretsOutOfSight(Manifests manifests) {
         assertThat(manifests.containers().values()).flatExtracting(Container::getEnv).filteredOn(e -> SECRET.matcher(e.getName()).matches())
                 .isNotEmpty().allSatisfy(e -> assertThat(e.getValueFrom().getSecretKeyRef()).isNotNull());
         assertThat(manifests.all(ConfigMap.class)).allSatisfy(map -> assertThat(map.getData().toString())
@@ -118,7 +160,7 @@ class PodPolicyTest {
     @ValueSource(strings = {"ingress-gateway", "media-bridge", "tool-service", "escalation-service"})
     void aServiceGetsWhatItNeedsAndNothingItDoesNotRead(String service) throws IOException {
         // Given
-        String code = code(service);
+        String code = code(service) + code("operations");
         // those that begin so are read without being named in code
         String documented = Files.readString(Chart.REPOSITORY.resolve("docs/configuration.md")).lines().filter(line -> line.startsWith("| `TRUNKLINE_"))
                 .collect(Collectors.joining());
@@ -131,7 +173,8 @@ class PodPolicyTest {
         assertThat(needed).isNotEmpty();
         assertThat(given).doesNotHaveDuplicates().containsAll(needed);
         assertThat(given).filteredOn(name -> !OF_THE_PLATFORM.contains(name) && !name.equals("CRM_TOKEN")).allMatch(
-                name -> needed.contains(name) || code.contains("${" + name) || documented.contains("`" + name + "`"), "read by " + service);
+                name -> needed.contains(name) || code.contains("${" + name) || code.contains('"' + name.replaceFirst("_FILE$", "") + '"') || documented.contains("`" + name + "`"),
+                "read by " + service);
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.trunkline.chart;
 
+import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -22,6 +23,7 @@ final class UnknownFields {
     private void walk(String path, Object value) {
         switch (value) {
             case null -> { }
+            case GenericKubernetesResource foreign -> { }
             case Collection<?> many -> many.forEach(one -> walk(path + "[]", one));
             case Map<?, ?> map -> map.forEach((key, one) -> walk(path + "." + key, one));
             case Object object when object.getClass().getName().startsWith("io.fabric8.") -> getters(path, object);
