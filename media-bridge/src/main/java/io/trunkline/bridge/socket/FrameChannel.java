@@ -4,14 +4,12 @@ import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelPromise;
-import io.netty.handler.codec.ByteToMessageDecoder;
 import io.netty.handler.codec.http.websocketx.WebSocketFrameDecoder;
 import io.vertx.core.impl.ContextInternal;
 
 /**
- * The short way of text messages from a socket to a call, and, by {@link FramesOut}, back: whole, unfragmented text frames (RFC 6455, section 5.2) are read from
- * the bytes of the connection directly, beside Vert.x's own pipeline. Everything else (pings, closing, fragments, binary) goes on to Vert.x's decoder, frame by
- * frame. Used only on the media loop.
+ * The short way of text messages from a socket to a call, by {@link FramesIn}, and, by {@link FramesOut}, back: beside Vert.x's own pipeline, in which this stands.
+ * Everything else (pings, closing, fragments, binary) goes on to Vert.x's decoder, frame by frame. Used only on the media loop.
  */
 final class FrameChannel extends ChannelDuplexHandler {
     /** What a message is told to. */
@@ -26,25 +24,15 @@ final class FrameChannel extends ChannelDuplexHandler {
         void drained();
     }
 
-    /** So many messages of one socket, then the others have their turn. */
-    private static final int MESSAGES_A_TURN = 64;
-
     private final Receiver receiver;
-    private final boolean server;
-    private final int maxMessage;
     private final FrameBuffers buffers;
     private final WriteBatch batch;
     private final ContextInternal vertx;
+    private final FramesIn in;
     private final FramesOut out;
     private ChannelHandlerContext channel;
-    private ByteBuf arrived;
-    /** Bytes still to come of a frame that is Vert.x's. */
-    private long passing;
-    private boolean paused;
-    private boolean deaf;
-    private boolean goingOn;
-    /** Whether Vert.x got something of this read, as of the one in which the handshake was. */
-    private boolean passedOn = true;
+    /** Whether Vert.x must be told of a read's end since it got the beginning, as of the one in which the handshake was. */
+    private boolean endOwed = true;
 
     FrameChannel(Receiver receiver, boolean server, int maxMessage, MediaLoop loop) {
         this(receiver, server, maxMessage, loop.frameBuffers(), loop.writeBatch(), loop.context());
@@ -52,11 +40,10 @@ final class FrameChannel extends ChannelDuplexHandler {
 
     FrameChannel(Receiver receiver, boolean server, int maxMessage, FrameBuffers buffers, WriteBatch batch, ContextInternal vertx) {
         this.receiver = receiver;
-        this.server = server;
-        this.maxMessage = maxMessage;
         this.buffers = buffers;
         this.batch = batch;
         this.vertx = vertx;
+        this.in = new FramesIn(receiver, server, maxMessage, buffers, vertx);
         this.out = new FramesOut(!server, buffers, batch, this::drained);
     }
 
@@ -77,21 +64,20 @@ final class FrameChannel extends ChannelDuplexHandler {
     @Override
     public void handlerAdded(ChannelHandlerContext context) {
         channel = context;
+        in.opened(context);
         out.opened(context);
         context.channel().config().setAllocator(buffers.reading());
         DirectRead.of(context.channel(), buffers.reading(), this::readDirectly);
     }
 
-    // --- in ---------------------------------------------------------------------------------------------------------
-
     @Override
     public void channelRead(ChannelHandlerContext context, Object message) {
-        if (!(message instanceof ByteBuf bytes)) {
-            passedOn = true;
+        if (message instanceof ByteBuf bytes) {
+            in.read(bytes);
+        } else {
+            endOwed = true;
             context.fireChannelRead(message);
-            return;
         }
-        read(bytes);
     }
 
     @Override
@@ -102,7 +88,7 @@ final class FrameChannel extends ChannelDuplexHandler {
     /** A read of its own, beside Netty's. */
     private void readDirectly(ByteBuf bytes) {
         try {
-            read(bytes);
+            in.read(bytes);
         } catch (RuntimeException mistake) {
             channel.fireExceptionCaught(mistake);
         } finally {
@@ -110,130 +96,21 @@ final class FrameChannel extends ChannelDuplexHandler {
         }
     }
 
-    private void read(ByteBuf bytes) {
-        if (deaf) {
-            bytes.release();
-            return;
-        }
-        arrived = arrived == null ? bytes : ByteToMessageDecoder.MERGE_CUMULATOR.cumulate(channel.alloc(), arrived, bytes);
-        take();
-    }
-
     private void readComplete() {
         batch.readEnds();
-        if (passedOn) {
-            passedOn = false;
+        if (in.passedOn() || endOwed) {
+            endOwed = false;
             channel.fireChannelReadComplete();
         }
     }
 
-    /** Deals with what arrived, as far as it is whole and wanted. */
-    private void take() {
-        ContextInternal before = vertx.beginDispatch();
-        try {
-            int messages = 0;
-            while (!paused && arrived != null && arrived.isReadable() && frame()) {
-                if (++messages == MESSAGES_A_TURN) {
-                    goOnLater();
-                    break;
-                }
-            }
-        } finally {
-            vertx.endDispatch(before);
-        }
-        if (arrived != null && (deaf || !arrived.isReadable())) {
-            arrived.release();
-            arrived = null;
-        } else if (arrived != null) {
-            arrived = buffers.reading().keep(arrived);
-        }
-    }
-
-    private void goOnLater() {
-        if (!goingOn) {
-            goingOn = true;
-            channel.channel().config().setAutoRead(false);
-            channel.executor().execute(this::goOn);
-        }
-    }
-
-    private void goOn() {
-        goingOn = false;
-        if (!paused) {
-            take();
-            if (!goingOn && !paused) {
-                channel.channel().config().setAutoRead(true);
-            }
-        }
-    }
-
-    /** Deals with one frame, or a part of one that is Vert.x's. @return whether there may be more to do */
-    private boolean frame() {
-        if (passing > 0) {
-            int part = (int) Math.min(passing, arrived.readableBytes());
-            passing -= part;
-            passedOn = true;
-            channel.fireChannelRead(arrived.readRetainedSlice(part));
-            return true;
-        }
-        int there = arrived.readableBytes();
-        int at = arrived.readerIndex();
-        if (there < 2) {
-            return false;
-        }
-        int second = arrived.getByte(at + 1) & 0xFF;
-        int header = FrameHeader.length(second);
-        if (there < header) {
-            return false;
-        }
-        long length = FrameHeader.payload(arrived, at, second);
-        if (arrived.getByte(at) != FrameHeader.WHOLE_TEXT || FrameHeader.masked(second) != server || length < 0) {
-            passing = length < 0 ? Long.MAX_VALUE : header + length;
-            return true;
-        }
-        if (length > maxMessage) {
-            deaf = true;
-            receiver.tooBig();
-            return false;
-        }
-        if (there < header + length) {
-            return false;
-        }
-        text(at + header, (int) length);
-        return true;
-    }
-
-    private void text(int at, int length) {
-        byte[] buffer = buffers.borrowIn(length);
-        arrived.getBytes(at, buffer, 0, length);
-        if (server) {
-            FrameHeader.mask(buffer, length, arrived.getInt(at - FrameHeader.MASK));
-        }
-        arrived.skipBytes(at + length - arrived.readerIndex());
-        try {
-            receiver.text(buffer, length);
-        } finally {
-            buffers.giveBackIn();
-        }
-    }
-
     void pause() {
-        paused = true;
-        channel.channel().config().setAutoRead(false);
+        in.pause();
     }
 
     void resume() {
-        if (paused) {
-            paused = false;
-            if (arrived != null) {
-                goOnLater();
-            } else {
-                channel.channel().config().setAutoRead(true);
-            }
-        }
+        in.resume();
     }
-
-    // --- the way out ------------------------------------------------------------------------------------------------
 
     /** Vert.x writes too, the close for one: after what waits. */
     @Override
@@ -259,8 +136,6 @@ final class FrameChannel extends ChannelDuplexHandler {
         }
     }
 
-    // --- end --------------------------------------------------------------------------------------------------------
-
     @Override
     public void channelInactive(ChannelHandlerContext context) {
         letGo();
@@ -273,11 +148,7 @@ final class FrameChannel extends ChannelDuplexHandler {
     }
 
     private void letGo() {
-        deaf = true;
-        if (arrived != null) {
-            arrived.release();
-            arrived = null;
-        }
+        in.letGo();
         out.letGo();
     }
 

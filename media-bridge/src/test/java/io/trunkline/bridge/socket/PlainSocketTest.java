@@ -200,13 +200,18 @@ class PlainSocketTest {
         return all;
     }
 
-    private void allSayAtOnce(List<PlainSockets.Line> all) throws IOException {
+    /** Until all were read; nobody has taken an answer yet. */
+    private void allSayAtOnce(List<PlainSockets.Line> all) throws Exception {
         CompletableFuture<Void> said = new CompletableFuture<>();
         sockets.busy(said);
         for (PlainSockets.Line each : all) {
             each.say("question");
         }
         said.complete(null);
+        for (PlainSockets.Line each : all) {
+            assertThat(each.ours().text()).isEqualTo("question");
+        }
+        sockets.onLoop(() -> null);
     }
 
     /** How many have an answer to read. */
