@@ -60,6 +60,7 @@ class EvaluationProfileTest {
 
         // Then
         assertThat(Stream.concat(used.stream(), urls).distinct()).hasSizeGreaterThan(7).allSatisfy(address -> assertThat(open).contains(address));
+        assertThat(open).as("where the custom metrics API is, if it is wanted").contains("trunkline-lab:8443");
     }
 
     @Test

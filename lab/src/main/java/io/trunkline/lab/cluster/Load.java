@@ -25,6 +25,7 @@ final class Load {
     private final ScriptedModel model;
     private Callers callers;
     private long struck;
+    private int before;
 
     Load(Carrier carrier, String number, ScriptedModel model) {
         this.carrier = carrier;
@@ -43,28 +44,31 @@ final class Load {
         return new Told(talk && lost() == 0, callers.lines().size() + " callers, " + lost() + " lost, by bridge: " + byBridge());
     }
 
-    /** From now on silences count. */
+    /** From now on silences count, of those who are on the line. */
     synchronized Told strike() {
         struck = System.nanoTime();
+        before = callers.lines().size();
         callers.lines().forEach(line -> line.caller().measureFrom(struck));
         return new Told(true, "");
     }
 
-    /** A row of the table: calls, lost, resumed, what models weren't told, gaps. */
+    /** A row of the table: calls, lost, resumed, what later models weren't told, tool calls without an answer, gaps, where they are. */
     synchronized Told row(String what) {
         long now = System.nanoTime();
-        List<Line> resumed = callers.lines().stream().filter(line -> line.resumedSince(struck)).toList();
-        Silences gaps = Silences.of((resumed.isEmpty() ? callers.lines() : resumed).stream().mapToLong(line -> line.caller().longestSilenceMillis(now)));
+        List<Line> there = callers.lines().subList(0, before);
+        List<Line> resumed = there.stream().filter(line -> line.resumedSince(struck)).toList();
+        Silences gaps = Silences.of((resumed.isEmpty() ? there : resumed).stream().mapToLong(line -> line.caller().longestSilenceMillis(now)));
         Testimony testimony = model.testimony();
-        int forgotten = testimony.forgotten() + testimony.unanswered();
-        return new Told(lost() == 0 && forgotten == 0, String.format(Locale.ROOT, "| %s | %d | %d | %d | %d | %.1f s / %.1f s | %s |", what,
-                callers.lines().size(), lost(), resumed.size(), forgotten, gaps.p50() / 1000.0, gaps.p95() / 1000.0, byBridge()));
+        boolean good = lost() == 0 && testimony.forgotten() == 0 && testimony.unanswered() == 0;
+        return new Told(good, String.format(Locale.ROOT, "| %s | %d | %d | %d | %d | %d | %.1f s / %.1f s | %s |", what, callers.lines().size(), lost(),
+                resumed.size(), testimony.forgotten(), testimony.unanswered(), gaps.p50() / 1000.0, gaps.p95() / 1000.0, byBridge()));
     }
 
     /** All hang up. */
     synchronized Told hangUp() {
         callers.hangUp();
         callers = new Callers(carrier, number, CarrierFaults.NONE);
+        before = 0;
         return new Told(true, "");
     }
 
