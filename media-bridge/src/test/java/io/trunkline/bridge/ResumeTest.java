@@ -221,7 +221,7 @@ class ResumeTest {
         // Then
         await().untilAsserted(() -> assertThat(bench.redis().execute("HGET", AdmissionKeys.OWNERS, talk.callId())).isNull());
         double asked = Double.parseDouble(String.valueOf(bench.redis().execute("ZSCORE", AdmissionKeys.RELEASED, talk.callId())));
-        assertThat(asked - System.currentTimeMillis()).as("if nobody tells of its end until then, the carrier is asked").isBetween(5_000.0, 15_000.0);
+        assertThat(asked - System.currentTimeMillis()).as("if nobody tells of its end until then, the carrier is asked").isBetween(2_000.0, 10_000.0);
     }
 
     @Test

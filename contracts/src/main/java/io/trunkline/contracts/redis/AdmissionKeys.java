@@ -15,7 +15,7 @@ public final class AdmissionKeys {
      */
     public static final String RELEASED = "{admission}:released";
     /** So long the carrier and the next bridge have, before a call that was let go of is asked about. Milliseconds. */
-    public static final long RELEASED_MILLIS = 15_000;
+    public static final long RELEASED_MILLIS = 10_000;
     /** An announcement older than this (Redis time) doesn't count. Milliseconds. */
     public static final long STALE_AFTER_MILLIS = 5_000;
 

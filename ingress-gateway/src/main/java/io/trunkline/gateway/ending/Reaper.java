@@ -4,11 +4,13 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.trunkline.gateway.callcontrol.CarrierLegs;
 import io.trunkline.gateway.config.GatewayConfig;
+import io.trunkline.gateway.config.PublicUrls;
 import io.trunkline.gateway.context.CallContext;
 import io.trunkline.gateway.context.CallStore;
 import io.trunkline.gateway.context.GatewayFields;
 import io.trunkline.gateway.placement.BridgeRegistry;
 import io.trunkline.gateway.telemetry.GatewayMetrics;
+import io.trunkline.gateway.twiml.Twiml;
 import io.trunkline.gateway.webhook.CarrierRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -35,16 +37,18 @@ public class Reaper {
     private final CarrierLegs legs;
     private final CallEnding ending;
     private final GatewayMetrics metrics;
+    private final PublicUrls urls;
     private final Duration every;
     private volatile Thread thread;
 
     @Inject
-    Reaper(BridgeRegistry bridges, CallStore store, CarrierLegs legs, CallEnding ending, GatewayMetrics metrics, GatewayConfig config) {
+    Reaper(BridgeRegistry bridges, CallStore store, CarrierLegs legs, CallEnding ending, GatewayMetrics metrics, PublicUrls urls, GatewayConfig config) {
         this.bridges = bridges;
         this.store = store;
         this.legs = legs;
         this.ending = ending;
         this.metrics = metrics;
+        this.urls = urls;
         this.every = config.reaper().every();
     }
 
@@ -100,6 +104,10 @@ public class Reaper {
                 metrics.reaped(ended ? "ended" : "late");
                 LOGGER.infof("call without a bridge is over: callId=%s status=%s", call.callId(), over.status());
             }
+            case CarrierLegs.State.Running running when released && call.state().equals(GatewayFields.STREAMING) -> {
+                bringBack(call);
+                later(call, true);
+            }
             case CarrierLegs.State.Running running -> {
                 metrics.reaped("running");
                 later(call, released);
@@ -109,6 +117,13 @@ public class Reaper {
                 later(call, released);
             }
         }
+    }
+
+    /** No bridge has the stream, and yet the carrier doesn't ask what next: its end of the connection doesn't know that it is dead. Ours to ask for it. */
+    private void bringBack(CallContext call) {
+        boolean done = legs.redirect(call.callSid(), Twiml.goOn(urls.resume(call.callId(), call.attempt()))) instanceof CarrierLegs.Outcome.Done;
+        metrics.reaped(done ? "brought_back" : "unknown");
+        LOGGER.warnf("call has no stream and nobody asked for one: callId=%s broughtBack=%b", call.callId(), done);
     }
 
     /** One whose bridge is gone may be over any moment. */

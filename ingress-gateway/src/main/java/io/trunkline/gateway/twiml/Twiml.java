@@ -26,6 +26,11 @@ public final class Twiml {
         return xml(new VoiceResponse.Builder().say(say(words)).hangup(new Hangup.Builder().build()));
     }
 
+    /** The carrier is to ask there what next. */
+    public static String goOn(String url) {
+        return xml(new VoiceResponse.Builder().redirect(redirect(url)));
+    }
+
     /** Nothing to do: the leg is gone or elsewhere. */
     public static String nothing() {
         return xml(new VoiceResponse.Builder());

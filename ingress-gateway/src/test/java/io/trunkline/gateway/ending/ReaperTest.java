@@ -7,8 +7,10 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.trunkline.contracts.Disposition;
 import io.trunkline.contracts.event.ControlEvent;
 import io.trunkline.contracts.redis.AdmissionKeys;
+import io.trunkline.contracts.redis.CallKeys;
 import io.trunkline.gateway.GatewayTest;
 import io.trunkline.gateway.world.FakeBridge;
+import io.trunkline.gateway.world.Twiml;
 import io.trunkline.lab.http.Reply;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -98,6 +100,20 @@ class ReaperTest extends GatewayTest {
         assertThat(twilio.asked()).hasSize(1);
         assertThat(callHash(sid)).doesNotContainKey("disposition");
         assertThat(released()).containsExactly(callIdOf(sid));
+    }
+
+    @Test
+    void aLegWhoseStreamIsDeadWithoutTheCarriersKnowledgeIsBroughtBack() {
+        // Given
+        String sid = released(-1);
+        redis.hash(String.class).hset(new CallKeys(callIdOf(sid)).call(), "state", "streaming");
+        // When
+        reaper.look();
+        // Then
+        assertThat(twilio.asked()).last().satisfies(asked -> {
+            assertThat(asked.method()).isEqualTo("POST");
+            assertThat(Twiml.read(asked.form().get("Twiml")).text("Redirect")).contains("/twilio/resume?").contains(callIdOf(sid)).endsWith("&n=1");
+        });
     }
 
     @Test

@@ -227,7 +227,7 @@ public interface BridgeConfig {
         Duration stalled();
 
         /** For anything from a carrier whose stream runs, which sends a frame every 20 ms; then the stream counts as lost. */
-        @WithDefault("60s")
+        @WithDefault("15s")
         Duration streamSilent();
 
         /** For running calls to end after SIGTERM. */
