@@ -151,7 +151,7 @@ final class ModelEvents {
 
     void toolRequested(ToolCallRequested tool, long now, Effects out) {
         if (call.ending.live() && !call.agentIsOut() && call.tools.requested(tool, now, out)) {
-            call.watchdog.answered();
+            call.watchdog.toolRequested();
             // a goodbye may come behind the wish to end: only silence tells
             call.speech.expect();
         }

@@ -161,7 +161,7 @@ final class ModelLink {
         switch (done.status()) {
             // a cancelled one says nothing about the answer that is due: the caller spoke, or pressed a key, and waits for the next
             case CANCELLED -> { }
-            case COMPLETED, INCOMPLETE -> watchdog.nothingDue();
+            case COMPLETED, INCOMPLETE -> watchdog.responseEnded();
             case FAILED -> {
                 out.notice(new ModelTrouble(done.reason(), false));
                 if (watchdog.responseFailed()) {

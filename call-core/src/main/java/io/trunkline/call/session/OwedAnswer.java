@@ -10,6 +10,10 @@ import java.time.Duration;
 final class OwedAnswer {
 
     private static final long NO = -1;
+    /** Between two responses of one answer, a tool call and what comes of it, the caller's patience isn't as good as new. */
+    private static final Duration ONE_ANSWER = Duration.ofSeconds(3);
+    /** An answer that is about to begin isn't talked into. */
+    private static final Duration SOON = Duration.ofMillis(300);
 
     private final Duration moment;
     private final Duration silent;
@@ -17,6 +21,8 @@ final class OwedAnswer {
     private final Deadline wait = new Deadline();
     private final Deadline given = new Deadline();
     private long since = NO;
+    /** Since when the caller has heard nothing, though they wait. */
+    private long silentSince = NO;
     private boolean begun;
     private boolean asked;
 
@@ -28,20 +34,31 @@ final class OwedAnswer {
 
     /** The caller, or a tool's output, waits from now on, if not before. */
     void due(long now) {
-        if (since == NO) {
-            asked = false;
+        if (since != NO) {
+            return;
+        }
+        asked = false;
+        if (silentSince == NO || now - silentSince > ONE_ANSWER.toNanos()) {
             again(now);
+        } else {
+            start(now);
+            wait.set(Math.max(silentSince, now + SOON.toNanos() - moment.toNanos()), moment);
         }
     }
 
     /** The clock runs anew, since the caller goes on speaking: nothing is missed before they are done. */
     void again(long now) {
-        since = now;
-        begun = false;
-        given.set(now, silent);
+        silentSince = now;
+        start(now);
         if (!asked) {
             wait.set(now, moment);
         }
+    }
+
+    private void start(long now) {
+        since = now;
+        begun = false;
+        given.set(now, silent);
     }
 
     /** A response runs that may become the answer. */
@@ -66,6 +83,12 @@ final class OwedAnswer {
 
     /** It came, or isn't expected any more. */
     void settled() {
+        silentSince = NO;
+        ended();
+    }
+
+    /** A response came to its end, perhaps without a sound: another may be due. */
+    void ended() {
         since = NO;
         wait.clear();
         given.clear();

@@ -87,6 +87,17 @@ final class Watchdog {
         owed.settled();
     }
 
+    /** The model did something, but the caller has heard nothing of it. */
+    void toolRequested() {
+        owed.ended();
+        failures = 0;
+    }
+
+    /** A response came to its end; the answer may be another's. */
+    void responseEnded() {
+        owed.ended();
+    }
+
     /** A response failed; returns whether it is worth another try. */
     boolean responseFailed() {
         failures++;
