@@ -54,6 +54,21 @@ class DrainTest {
     }
 
     @Test
+    void theOthersFollowWhenTheFirstHasBeenThrough() {
+        // Given
+        Talk one = bench.talk();
+        Talk other = bench.talk();
+        anotherBridge();
+        // When
+        bench.admin("/admin/drain");
+        await().until(() -> !one.carrier().open() || !other.carrier().open());
+        Instant first = Instant.now();
+        // Then
+        await().until(() -> !one.carrier().open() && !other.carrier().open());
+        assertThat(Duration.between(first, Instant.now())).isGreaterThan(Duration.ofMillis(1_500));
+    }
+
+    @Test
     void aCallInTheMiddleOfASentenceIsLetGoOnlyAtTheLimit() {
         // Given
         Talk talk = bench.talk();

@@ -19,6 +19,8 @@ public class Drain {
     private static final Logger LOGGER = Logger.getLogger(Drain.class);
     /** Their last words still go to Redis and Kafka. */
     private static final Duration LAST_WORDS = Duration.ofMillis(100);
+    /** The first call may come to a bridge that has just started, and is slow at all it does first; the others follow when that one has been through. */
+    private static final Duration BEHIND_THE_FIRST = Duration.ofSeconds(2);
 
     private final Calls calls;
     private final MediaLoop loop;
@@ -27,6 +29,8 @@ public class Drain {
     private Runnable begun = () -> { };
     private Runnable stopSteps;
     private long since;
+    private long followAt;
+    private boolean moving;
     private int others;
 
     public Drain(Calls calls, MediaLoop loop, BridgeConfig config) {
@@ -41,6 +45,7 @@ public class Drain {
             return;
         }
         since = loop.nanos();
+        moving = false;
         calls.drain(true);
         begun.run();
         stopSteps = loop.every(config.interval(), this::step);
@@ -86,7 +91,18 @@ public class Drain {
             LOGGER.infof("limit of draining reached: active=%d", calls.active());
             calls.moveAll();
         } else if (elapsed.compareTo(config.grace()) >= 0 && others > 0) {
-            calls.moveOne(elapsed.compareTo(config.grace().plus(config.patience())) >= 0);
+            moveOne(elapsed.compareTo(config.grace().plus(config.patience())) >= 0);
+        }
+    }
+
+    private void moveOne(boolean anyway) {
+        long now = loop.nanos();
+        if (moving && now < followAt) {
+            return;
+        }
+        if (calls.moveOne(anyway) && !moving) {
+            moving = true;
+            followAt = now + BEHIND_THE_FIRST.toNanos();
         }
     }
 

@@ -144,14 +144,16 @@ public class Calls {
         }
     }
 
-    /** Moves one call to another bridge, if one is between two turns; {@code anyway}: or else any that streams. */
-    public void moveOne(boolean anyway) {
+    /** Moves one call to another bridge, if one is between two turns; {@code anyway}: or else any that streams. @return whether one is moved */
+    public boolean moveOne(boolean anyway) {
         Optional<BridgedCall> still = calls.values().stream().filter(BridgedCall::betweenTurns).findFirst();
         Optional<BridgedCall> any = calls.values().stream().filter(call -> anyway && call.streaming()).findFirst();
-        still.or(() -> any).ifPresent(call -> {
+        Optional<BridgedCall> chosen = still.or(() -> any);
+        chosen.ifPresent(call -> {
             around.metrics.movedAway(still.isPresent() ? "between_turns" : "at_once");
             call.moveAway();
         });
+        return chosen.isPresent();
     }
 
     /** Lets go of every call; the gateway finds a place for each. */
