@@ -1,8 +1,8 @@
 package io.trunkline.bridge.socket;
 
+import io.netty.channel.ChannelHandlerContext;
 import io.trunkline.bridge.config.BridgeConfig;
 import io.trunkline.models.ModelEndpoint;
-import io.netty.channel.ChannelHandlerContext;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.ClientWebSocket;

@@ -1,16 +1,15 @@
 package io.trunkline.lab.chaos.scenario;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
-
 import io.trunkline.lab.carrier.CarrierEvent;
 import io.trunkline.lab.carrier.CarrierEvent.PlayoutStarted;
 import io.trunkline.lab.carrier.CarrierEvent.StreamEnded;
 import io.trunkline.lab.carrier.CarrierEvent.StreamStarted;
 import io.trunkline.lab.carrier.CarrierEvent.WebhookAnswered;
 import io.trunkline.lab.chaos.caller.Line;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 
 /**
  * Where the time goes between the loss of a stream and the first sound of the next, on one call. Milliseconds.
