@@ -25,7 +25,7 @@ final class ValuesTable {
 
         private String line() {
             String shown = group() ? "" : "`" + value + "`";
-            return "| `" + path + "` | " + shown + " | " + words.replace("|", "\\|") + " |";
+            return "| `" + path + "` | " + shown + " | " + words.replace("|", "\\|").replace("<", "&lt;") + " |";
         }
     }
 
