@@ -97,7 +97,7 @@ final class PlacementScripts {
               end
             end
             if not room and d.insists then room = least('') end
-            if not room then return {why} end
+            if not room then return {undecided and why == 'provider_down' and '?' or why} end
 
             local till = string.format('%.0f', now + d.countedMillis + d.acceptingMillis)
             local function grant(key, score)

@@ -97,6 +97,22 @@ class AdmissionTest extends GatewayTest {
     }
 
     @Test
+    void aBridgeThatIsFullByReservationsAloneIsLookedAtAgainThoughTheOtherHearsNoProvider() {
+        // Given
+        FakeBridge deaf = bridge("bridge-0", 1_000).speaksBy("openai").findsDown("openai");
+        FakeBridge hearing = bridge("bridge-1", 1).speaksBy("openai");
+        var time = redis.execute("TIME");
+        long untilSoon = time.get(0).toLong() * 1000 + time.get(1).toLong() / 1000 + Admission.COUNTED_MILLIS + 300;
+        redis.execute("ZADD", AdmissionKeys.reservations("bridge-1"), Long.toString(untilSoon), "a call that is in its count already");
+        // When
+        Twiml twiml = ring(callSid(), PLAIN);
+        // Then
+        assertThat(connected(twiml)).isTrue();
+        assertThat(deaf.calls()).isEmpty();
+        assertThat(hearing.calls()).hasSize(1);
+    }
+
+    @Test
     void theNextProviderSpeaksWhereTheFirstIsSilent() {
         // Given
         FakeBridge bridge = bridge("bridge-0", 5).speaksBy("openai", "azure").findsDown("openai");
