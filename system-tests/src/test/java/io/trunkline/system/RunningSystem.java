@@ -23,7 +23,7 @@ import org.opentest4j.TestAbortedException;
 final class RunningSystem implements AutoCloseable {
 
     /** Two cores recognise and speak for so many callers and their agents at once. */
-    private static final int CALLS_AT_ONCE = 4;
+    private static final int CALLS_AT_ONCE = 6;
 
     private final TrunklineSystem system;
     private final ModelDoors model;

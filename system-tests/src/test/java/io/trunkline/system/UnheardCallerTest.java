@@ -17,14 +17,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 class UnheardCallerTest {
 
     @ParameterizedTest
-    @CsvSource({"order, REPLACED_BY_NOISE", "dispute, MUTED"})
+    @CsvSource({"order, MUTED", "dispute, REPLACED_BY_NOISE"})
     void aCallerWhoCannotBeHeardIsNotServed(String name, CallerVoice voice, RunningSystem system) {
         isNotServed(name, voice, system);
     }
 
     @AlsoWhenAll
     @ParameterizedTest
-    @CsvSource({"order, MUTED", "dispute, REPLACED_BY_NOISE"})
+    @CsvSource({"order, REPLACED_BY_NOISE", "dispute, MUTED"})
     void norTheOtherWayRound(String name, CallerVoice voice, RunningSystem system) {
         isNotServed(name, voice, system);
     }
