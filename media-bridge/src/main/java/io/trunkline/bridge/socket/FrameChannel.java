@@ -73,6 +73,7 @@ final class FrameChannel extends ChannelDuplexHandler {
     @Override
     public void channelRead(ChannelHandlerContext context, Object message) {
         if (message instanceof ByteBuf bytes) {
+            batch.readBegins();
             in.read(bytes);
         } else {
             endOwed = true;
@@ -87,6 +88,7 @@ final class FrameChannel extends ChannelDuplexHandler {
 
     /** A read of its own, beside Netty's. */
     private void readDirectly(ByteBuf bytes) {
+        batch.readBegins();
         try {
             in.read(bytes);
         } catch (RuntimeException mistake) {

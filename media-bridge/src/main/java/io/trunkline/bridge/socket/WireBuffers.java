@@ -12,7 +12,7 @@ final class WireBuffers {
     /** Beyond it a buffer goes back: rare giants must not stay. */
     private static final int LARGEST_KEPT = 64 * 1024;
 
-    private final ByteBuf[] free = new ByteBuf[24];
+    private final ByteBuf[] free = new ByteBuf[8];
     private int frees;
 
     ByteBuf borrow(ByteBufAllocator allocator, int length) {

@@ -5,30 +5,30 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What is to be written to sockets, until the loop has dealt with all sockets that had something to read: a system call a socket, however many messages were
- * brought about, and one behind the other. Each write wakes whoever waits for it; written together, most find their reader awake. One a loop.
+ * What is to be written to sockets, until all that a socket had to read was dealt with: a system call a socket, however many messages one
+ * read brought about. What comes from elsewhere, such as an answer from Kafka, leaves as soon as the loop is through with it. One a loop.
  */
 final class WriteBatch {
-    /** So many sockets wait at most: the first of them must not wait for all of a busy loop's. */
-    private static final int MOST = 16;
-
     private List<FramesOut> waiting = new ArrayList<>();
     private List<FramesOut> spare = new ArrayList<>();
+    private boolean reading;
     private boolean asked;
+
+    void readBegins() {
+        reading = true;
+    }
+
+    void readEnds() {
+        reading = false;
+        flush();
+    }
 
     /** {@code channel} has something to write; told once until it was flushed. */
     void add(FramesOut channel, EventExecutor loop) {
         waiting.add(channel);
-        if (!asked) {
+        if (!reading && !asked) {
             asked = true;
             loop.execute(this::askedFor);
-        }
-    }
-
-    /** A socket was read and all that it brought was dealt with. */
-    void readEnds() {
-        if (waiting.size() >= MOST) {
-            flush();
         }
     }
 

@@ -4,10 +4,6 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.netty.buffer.Unpooled;
-import java.io.IOException;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -135,37 +131,6 @@ class PlainSocketTest {
     }
 
     @Test
-    void whatSeveralSocketsBringAboutAtOnceLeavesTogether() throws Exception {
-        // Given
-        List<PlainSockets.Line> all = answering(3);
-        List<Integer> there = new ArrayList<>();
-        all.forEach(each -> each.ours().whenTold = before(each.ours().whenTold, () -> there.add(answers(all))));
-        // When
-        allSayAtOnce(all);
-        // Then
-        for (PlainSockets.Line each : all) {
-            assertThat(each.heard()).isEqualTo("answer");
-        }
-        assertThat(there).as("answers sent when the sockets were read").containsExactly(0, 0, 0);
-    }
-
-    @Test
-    void noSocketWaitsForAllOfABusyLoop() throws Exception {
-        // Given
-        List<PlainSockets.Line> all = answering(20);
-        List<Integer> there = new ArrayList<>();
-        all.forEach(each -> each.ours().whenTold = before(each.ours().whenTold, () -> there.add(answers(all))));
-        // When
-        allSayAtOnce(all);
-        // Then
-        for (PlainSockets.Line each : all) {
-            assertThat(each.heard()).isEqualTo("answer");
-        }
-        assertThat(there.getFirst()).isZero();
-        assertThat(there.getLast()).isEqualTo(16);
-    }
-
-    @Test
     void aSocketThatEndsIsClosed() throws Exception {
         // When
         line.say("goodbye");
@@ -188,50 +153,6 @@ class PlainSocketTest {
             return null;
         });
         sockets.onLoop(() -> null);
-    }
-
-    private List<PlainSockets.Line> answering(int many) throws Exception {
-        List<PlainSockets.Line> all = new ArrayList<>();
-        for (int i = 0; i < many; i++) {
-            PlainSockets.Line each = sockets.connect();
-            each.ours().whenTold = () -> each.ours().frames.out().send("answer".getBytes(US_ASCII));
-            all.add(each);
-        }
-        return all;
-    }
-
-    /** Until all were read; nobody has taken an answer yet. */
-    private void allSayAtOnce(List<PlainSockets.Line> all) throws Exception {
-        CompletableFuture<Void> said = new CompletableFuture<>();
-        sockets.busy(said);
-        for (PlainSockets.Line each : all) {
-            each.say("question");
-        }
-        said.complete(null);
-        for (PlainSockets.Line each : all) {
-            assertThat(each.ours().text()).isEqualTo("question");
-        }
-        sockets.onLoop(() -> null);
-    }
-
-    /** How many have an answer to read. */
-    private static int answers(List<PlainSockets.Line> all) {
-        return (int) all.stream().filter(each -> available(each) > 0).count();
-    }
-
-    private static int available(PlainSockets.Line line) {
-        try {
-            return line.peer().getInputStream().available();
-        } catch (IOException e) {
-            throw new AssertionError(e);
-        }
-    }
-
-    private static Runnable before(Runnable then, Runnable first) {
-        return () -> {
-            first.run();
-            then.run();
-        };
     }
 
     private static byte[] message(int i) {

@@ -70,11 +70,6 @@ final class PlainSockets implements AutoCloseable {
         return loop.submit(what).get(10, TimeUnit.SECONDS);
     }
 
-    /** So that all which is sent until {@code until} is there when the loop looks at its sockets again. */
-    void busy(CompletableFuture<?> until) {
-        loop.execute(until::join);
-    }
-
     @Override
     public void close() throws Exception {
         for (Line line : lines) {
