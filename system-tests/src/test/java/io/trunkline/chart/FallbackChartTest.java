@@ -18,7 +18,7 @@ class FallbackChartTest {
     @Test
     void itServesTheFilesGiven() throws IOException {
         // When
-        Manifests manifests = Manifests.of(template().set("files.acme\\.xml", TWIML).set("ingress.enabled", true).set("ingress.host", "files.example.com")
+        Manifests manifests = Manifests.of(template().set("files.acme\\.xml", TWIML).set("ingress.enabled", true).set("ingress.host", "fallback.example.com")
                 .set("ingress.tlsSecret", "tls").call());
 
         // Then

@@ -82,40 +82,69 @@ public class Reaper {
 
     /** One look at all calls that no bridge has. */
     void look() {
-        bridges.orphans().forEach((callId, bridge) -> {
-            CallContext call = store.load(callId);
-            boolean released = bridge.isEmpty();
-            if (!call.exists() || call.ended()) {
-                bridges.forget(callId);
-            } else if (!released && call.state().equals(GatewayFields.QUEUED)) {
-                bridges.askLater(callId, RUNNING);
-            } else if (released || bridge.equals(call.bridge())) {
-                judge(call, released);
-            }
-        });
+        bridges.orphans().forEach(this::orphan);
+        // page by page to the last: most are over and only to be forgotten, but one of them may be a caller who hears nothing
+        for (List<String> due = bridges.released(); !due.isEmpty(); due = bridges.released()) {
+            due.forEach(this::released);
+        }
     }
 
-    private void judge(CallContext call, boolean released) {
+    private void orphan(String callId, String bridge) {
+        CallContext call = store.load(callId);
+        if (over(call)) {
+            bridges.forget(callId);
+        } else if (call.state().equals(GatewayFields.QUEUED)) {
+            bridges.askLater(callId, RUNNING);
+        } else if (bridge.equals(call.bridge())) {
+            judge(call);
+        }
+    }
+
+    /** One whose bridge is gone may be over any moment: it is asked about at the next look as well. */
+    private void judge(CallContext call) {
         switch (legs.state(call.callSid())) {
-            case CarrierLegs.State.Over over -> {
-                boolean ended = ending.over(call.callId(), new CarrierRequest(Map.of("CallStatus", List.of(over.status()),
-                        "CallDuration", List.of(over.seconds())), Map.of()));
-                bridges.forget(call.callId());
-                metrics.reaped(ended ? "ended" : "late");
-                LOGGER.infof("call without a bridge is over: callId=%s status=%s", call.callId(), over.status());
-            }
-            case CarrierLegs.State.Running running when released && call.state().equals(GatewayFields.STREAMING) -> {
-                bringBack(call);
-                later(call, true);
-            }
+            case CarrierLegs.State.Over over -> end(call, over);
+            case CarrierLegs.State.Running running -> metrics.reaped("running");
+            case CarrierLegs.State.Unknown unknown -> metrics.reaped("unknown");
+        }
+    }
+
+    private void released(String callId) {
+        CallContext call = store.load(callId);
+        if (over(call)) {
+            bridges.forget(callId);
+            return;
+        }
+        switch (legs.state(call.callSid())) {
+            case CarrierLegs.State.Over over -> end(call, over);
             case CarrierLegs.State.Running running -> {
-                metrics.reaped("running");
-                later(call, released);
+                runs(call);
+                bridges.askLater(callId, RUNNING);
             }
             case CarrierLegs.State.Unknown unknown -> {
                 metrics.reaped("unknown");
-                later(call, released);
+                bridges.askLater(callId, RUNNING);
             }
+        }
+    }
+
+    private static boolean over(CallContext call) {
+        return !call.exists() || call.ended();
+    }
+
+    private void end(CallContext call, CarrierLegs.State.Over over) {
+        boolean ended = ending.over(call.callId(), new CarrierRequest(Map.of("CallStatus", List.of(over.status()),
+                "CallDuration", List.of(over.seconds())), Map.of()));
+        bridges.forget(call.callId());
+        metrics.reaped(ended ? "ended" : "late");
+        LOGGER.infof("call without a bridge is over: callId=%s status=%s", call.callId(), over.status());
+    }
+
+    private void runs(CallContext call) {
+        if (call.state().equals(GatewayFields.STREAMING)) {
+            bringBack(call);
+        } else {
+            metrics.reaped("running");
         }
     }
 
@@ -124,12 +153,5 @@ public class Reaper {
         boolean done = legs.redirect(call.callSid(), Twiml.goOn(urls.resume(call.callId(), call.attempt()))) instanceof CarrierLegs.Outcome.Done;
         metrics.reaped(done ? "brought_back" : "unknown");
         LOGGER.warnf("call has no stream and nobody asked for one: callId=%s broughtBack=%b", call.callId(), done);
-    }
-
-    /** One whose bridge is gone may be over any moment. */
-    private void later(CallContext call, boolean released) {
-        if (released) {
-            bridges.askLater(call.callId(), RUNNING);
-        }
     }
 }

@@ -19,7 +19,7 @@ import java.util.Optional;
  */
 record PointRequest(String number, String base, Optional<String> fallback, Optional<Path> file, String accountSid, String authToken) {
     private static final String USAGE = """
-            usage: ./dev number +18005551234 --url https://gateway.example.com [--fallback https://files.example.com/acme.xml] [--write acme.xml]
+            usage: ./dev number +18005551234 --url https://gateway.example.com [--fallback https://fallback.example.com/acme.xml] [--write acme.xml]
               --write     writes the TwiML file that the fallback address must serve, and nothing else without --url
               --fallback  sets the number's fallback URL to it, for when the whole cluster is gone""";
     private static final List<String> OPTIONS = List.of("--url", "--fallback", "--write");

@@ -23,7 +23,7 @@ public class BridgeRegistry {
     private static final String UNDECIDED = "?";
     private static final String ON = "on";
 
-    private static final int MOST_ORPHANS = 200;
+    private static final int MOST = 200;
     /** A bridge that has said nothing for so long is gone. */
     private static final long GONE_MILLIS = 4 * AdmissionKeys.STALE_AFTER_MILLIS;
 
@@ -44,18 +44,23 @@ public class BridgeRegistry {
         return new Bridges(answer.get(0).toLong(), announced);
     }
 
-    /**
-     * @return callId → bridge of calls whose bridge has said nothing for long or was started anew, and callId → empty of calls that a bridge let go of long
-     *         enough ago; {@value #MOST_ORPHANS} at most
-     */
+    /** @return callId → bridge of calls whose bridge has said nothing for long or was started anew; {@value #MOST} at most */
     public Map<String, String> orphans() {
-        Response answer = redis.execute("EVAL", PlacementScripts.ORPHANS, "3", AdmissionKeys.OWNERS, AdmissionKeys.BRIDGES, AdmissionKeys.RELEASED,
-                Long.toString(GONE_MILLIS), Integer.toString(MOST_ORPHANS));
+        Response answer = redis.execute("EVAL", PlacementScripts.ORPHANS, "2", AdmissionKeys.OWNERS, AdmissionKeys.BRIDGES,
+                Long.toString(GONE_MILLIS), Integer.toString(MOST));
         Map<String, String> orphans = new HashMap<>();
         for (int i = 0; i + 1 < answer.size(); i += 2) {
             orphans.put(answer.get(i).toString(), answer.get(i + 1).toString());
         }
         return orphans;
+    }
+
+    /** @return calls that a bridge let go of long enough ago and that none has since; {@value #MOST} at most, the others when these are forgotten or put off */
+    public List<String> released() {
+        Response answer = redis.execute("EVAL", PlacementScripts.RELEASED, "2", AdmissionKeys.OWNERS, AdmissionKeys.RELEASED, Integer.toString(MOST));
+        List<String> due = new ArrayList<>();
+        answer.forEach(callId -> due.add(callId.toString()));
+        return due;
     }
 
     /** The call is over: nobody needs to own it or to ask about it any more. */

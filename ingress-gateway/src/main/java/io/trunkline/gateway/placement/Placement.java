@@ -107,7 +107,7 @@ public class Placement {
 
     /** Milliseconds for which the caller has heard nothing, as far as announcements tell; null for one who just calls. */
     private static Long silence(Before before, Bridges bridges) {
-        return before == null ? null : before.moved() ? Long.valueOf(0) : Long.valueOf(bridges.silence(before.bridge()));
+        return before == null ? null : Long.valueOf(before.moved() ? 0 : bridges.silence(before.bridge()));
     }
 
     private List<BridgeAnnouncement> preferred(List<BridgeAnnouncement> open, Before before, Bridges bridges) {

@@ -127,10 +127,7 @@ final class PlacementScripts {
             return redis.call('ZADD', KEYS[1], 'XX', string.format('%.0f', now + ARGV[2]), ARGV[1])
             """;
 
-    /**
-     * KEYS: owners, announcements, released; ARGV: how long a bridge may say nothing, how many at most. Calls and their bridges in turns; calls that were let go
-     * of without a bridge, unless another has them by now.
-     */
+    /** KEYS: owners, announcements; ARGV: how long a bridge may say nothing, how many at most. Calls and their bridges in turns. */
     static final String ORPHANS = NOW + """
             local alive = {}
             for _, json in ipairs(redis.call('HVALS', KEYS[2])) do
@@ -140,20 +137,25 @@ final class PlacementScripts {
               end
             end
             local answer = {}
-            for _, call in ipairs(redis.call('ZRANGEBYSCORE', KEYS[3], '-inf', now, 'LIMIT', 0, ARGV[2])) do
-              if redis.call('HEXISTS', KEYS[1], call) == 1 then
-                redis.call('ZREM', KEYS[3], call)
-              else
-                answer[#answer + 1] = call
-                answer[#answer + 1] = ''
-              end
-            end
             local owners = redis.call('HGETALL', KEYS[1])
             for i = 1, #owners, 2 do
               local bridge, started = string.match(owners[i + 1], '^%d+ (%S+) ?(%d*)$')
               if not alive[(bridge or '') .. ' ' .. (started or '')] and #answer < 2 * ARGV[2] then
                 answer[#answer + 1] = owners[i]
                 answer[#answer + 1] = bridge or ''
+              end
+            end
+            return answer
+            """;
+
+    /** KEYS: owners, released; ARGV: how many at most. Calls that were let go of and are due to be asked about; those that another bridge has by now are left out and struck off. */
+    static final String RELEASED = NOW + """
+            local answer = {}
+            for _, call in ipairs(redis.call('ZRANGEBYSCORE', KEYS[2], '-inf', now, 'LIMIT', 0, ARGV[1])) do
+              if redis.call('HEXISTS', KEYS[1], call) == 1 then
+                redis.call('ZREM', KEYS[2], call)
+              else
+                answer[#answer + 1] = call
               end
             end
             return answer

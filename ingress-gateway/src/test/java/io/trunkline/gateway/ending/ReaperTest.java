@@ -13,6 +13,7 @@ import io.trunkline.gateway.world.FakeBridge;
 import io.trunkline.gateway.world.Twiml;
 import io.trunkline.lab.http.Reply;
 import jakarta.inject.Inject;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -127,6 +128,34 @@ class ReaperTest extends GatewayTest {
         // Then
         assertThat(twilio.asked()).isEmpty();
         assertThat(released()).hasSize(1).doesNotContain(callIdOf(resumed));
+    }
+
+    @Test
+    void oneLookForgetsAsManyEndedCallsAsThereAre() {
+        // Given
+        List<String> add = new ArrayList<>(List.of(AdmissionKeys.RELEASED));
+        for (int i = 0; i < 450; i++) {
+            add.addAll(List.of("1", "call_ended" + i));
+        }
+        redis.execute("ZADD", add.toArray(String[]::new));
+        // When
+        reaper.look();
+        // Then
+        assertThat(released()).isEmpty();
+        assertThat(twilio.asked()).isEmpty();
+    }
+
+    @Test
+    void manyEndedCallsDoNotKeepItFromOneWhoseBridgeIsGone() {
+        // Given
+        String sid = orphan();
+        for (int i = 0; i < 200; i++) {
+            redis.execute("ZADD", AdmissionKeys.RELEASED, "1", "call_ended" + i);
+        }
+        // When
+        reaper.look();
+        // Then
+        assertThat(twilio.asked()).extracting(asked -> asked.path()).singleElement().asString().contains(sid);
     }
 
     private String released(long dueInMillis) {

@@ -58,10 +58,10 @@ class PointNumberTest {
                 ? Reply.json(200, "{\"incoming_phone_numbers\":[" + number("https://old.example.com/voice", "") + "],\"page\":0,\"page_size\":50}")
                 : Reply.json(200, number(asked.form().get("VoiceUrl"), asked.form().get("StatusCallback"))));
         // When
-        int code = run(Map.of(), "+18005551234", "--url", "https://gw.example.com", "--fallback", "https://files.example.com/acme.xml", "--write", file.toString());
+        int code = run(Map.of(), "+18005551234", "--url", "https://gw.example.com", "--fallback", "https://fallback.example.com/acme.xml", "--write", file.toString());
         // Then
         assertThat(code).as(err.toString()).isZero();
-        assertThat(twilio.asked().get(1).form()).containsEntry("VoiceFallbackUrl", "https://files.example.com/acme.xml").containsEntry("VoiceFallbackMethod", "GET");
+        assertThat(twilio.asked().get(1).form()).containsEntry("VoiceFallbackUrl", "https://fallback.example.com/acme.xml").containsEntry("VoiceFallbackMethod", "GET");
         Twiml twiml = Twiml.read(Files.readString(file));
         assertThat(twiml.verbs()).containsExactly("Say", "Enqueue", "Say", "Hangup");
         assertThat(twiml.text("Enqueue")).isEqualTo("operator");
