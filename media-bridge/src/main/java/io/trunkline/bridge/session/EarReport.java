@@ -1,6 +1,6 @@
 package io.trunkline.bridge.session;
 
-import io.trunkline.bridge.telemetry.BridgeMetrics;
+import io.trunkline.bridge.telemetry.EarMetrics;
 import io.trunkline.call.CallNotice.AnswerHeard;
 import io.trunkline.call.CallNotice.DeadAir;
 import io.trunkline.call.CallNotice.Silenced;
@@ -28,7 +28,7 @@ final class EarReport {
         answers++;
         soon += answer.afterNanos() <= WITHIN ? 1 : 0;
         slowest = Math.max(slowest, answer.afterNanos());
-        metrics().answerHeard(answer.afterNanos(), answer.modelNanos());
+        metrics().answered(answer.afterNanos(), answer.modelNanos());
         desk.trace().answered(answer.afterNanos() / MILLI, answer.modelNanos() / MILLI);
     }
 
@@ -53,7 +53,7 @@ final class EarReport {
                 slowest / MILLI, deadAir / MILLI));
     }
 
-    private BridgeMetrics metrics() {
-        return desk.around().metrics;
+    private EarMetrics metrics() {
+        return desk.around().metrics.ear();
     }
 }

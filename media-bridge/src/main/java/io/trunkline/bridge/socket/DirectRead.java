@@ -5,7 +5,6 @@ import io.netty.channel.Channel;
 import io.netty.channel.nio.AbstractNioChannel;
 import io.netty.channel.nio.NioEventLoop;
 import io.netty.channel.nio.NioTask;
-import io.netty.handler.ssl.SslHandler;
 import java.io.IOException;
 import java.nio.channels.SelectableChannel;
 import java.nio.channels.SelectionKey;
@@ -37,8 +36,8 @@ final class DirectRead implements NioTask<SelectableChannel> {
      * @param arrived given each read's bytes, which are its to release
      */
     static void of(Channel channel, ReadBuffer buffer, Consumer<ByteBuf> arrived) {
-        if (channel instanceof AbstractNioChannel nio && nio.unsafe().ch() instanceof SocketChannel socket
-                && channel.eventLoop() instanceof NioEventLoop loop && channel.pipeline().get(SslHandler.class) == null) {
+        SocketChannel socket = PlainSocket.of(channel);
+        if (socket != null && channel.eventLoop() instanceof NioEventLoop loop) {
             // the socket keeps its place at the selector: whom it tells changes, not what it looks for
             loop.register(socket, channel.config().isAutoRead() ? SelectionKey.OP_READ : 0, new DirectRead(channel, socket, buffer, arrived));
         }

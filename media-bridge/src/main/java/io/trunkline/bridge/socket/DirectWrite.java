@@ -2,8 +2,6 @@ package io.trunkline.bridge.socket;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
-import io.netty.channel.nio.AbstractNioChannel;
-import io.netty.handler.ssl.SslHandler;
 import java.io.IOException;
 import java.nio.channels.SocketChannel;
 
@@ -22,8 +20,8 @@ final class DirectWrite {
 
     /** For {@code channel}; {@code null} if it isn't of the kind that can be written to directly. */
     static DirectWrite to(Channel channel) {
-        boolean plain = channel instanceof AbstractNioChannel && channel.pipeline().get(SslHandler.class) == null;
-        return plain && ((AbstractNioChannel) channel).unsafe().ch() instanceof SocketChannel socket ? new DirectWrite(channel, socket) : null;
+        SocketChannel socket = PlainSocket.of(channel);
+        return socket == null ? null : new DirectWrite(channel, socket);
     }
 
     /** Writes what of {@code bytes} the socket takes at once; returns whether that was all. */

@@ -1,16 +1,11 @@
 package io.trunkline.bridge.telemetry;
 
 import io.micrometer.core.instrument.Counter;
-import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.Timer;
 import io.trunkline.call.CallCounters;
-import io.trunkline.call.quality.LineQuality;
 import jakarta.inject.Singleton;
 import java.time.Duration;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.IntSupplier;
 
 /**
@@ -57,25 +52,21 @@ import java.util.function.IntSupplier;
 @Singleton
 public class BridgeMetrics {
     static final String PREFIX = "trunkline.";
-    private static final Duration[] LATENCIES = {ms(1), ms(5), ms(10), ms(25), ms(50), ms(100), ms(200), ms(300), ms(500), ms(800), ms(1000),
-        ms(1500), ms(2000), ms(3000), ms(5000), ms(10_000)};
-
-    private static final double[] LOSSES = {0.001, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2};
-    private static final double[] OPINIONS = {2.0, 2.5, 3.0, 3.5, 3.8, 4.0, 4.2, 4.3, 4.4};
-    private static final double[] SHARES = {0.05, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9};
 
     private final MeterRegistry registry;
-    /** Looked up once: a registry makes name, labels and buckets anew each time it is asked. */
-    private final Map<String, Timer> timers = new ConcurrentHashMap<>();
+    private final Timers timers;
     private final Counter framesIn;
     private final Counter framesOut;
     private final UsageMetrics usage;
+    private final EarMetrics ear;
 
     public BridgeMetrics(MeterRegistry registry) {
         this.registry = registry;
+        timers = new Timers(registry);
         framesIn = registry.counter(PREFIX + "frames", "direction", "in");
         framesOut = registry.counter(PREFIX + "frames", "direction", "out");
         usage = new UsageMetrics(registry);
+        ear = new EarMetrics(registry, timers);
     }
 
     /** Those of what models use, cost and still allow. */
@@ -83,65 +74,42 @@ public class BridgeMetrics {
         return usage;
     }
 
+    /** Those of what callers hear. */
+    public EarMetrics ear() {
+        return ear;
+    }
+
     public void watchActiveCalls(IntSupplier active) {
         Gauge.builder(PREFIX + "calls.active", () -> active.getAsInt()).register(registry);
     }
 
     public void callSetUp(Duration sinceWebhook) {
-        timer("call.setup").record(positive(sinceWebhook));
+        timers.record("call.setup", sinceWebhook);
     }
 
     public void greeting(long nanos) {
-        timer("greeting").record(positive(Duration.ofNanos(nanos)));
+        timers.record("greeting", nanos);
     }
 
     public void sessionSetUp(Duration sinceAsked) {
-        timer("session.setup").record(positive(sinceAsked));
+        timers.record("session.setup", sinceAsked);
     }
 
     public void responseLatency(long nanos) {
-        timer("response.latency").record(positive(Duration.ofNanos(nanos)));
-    }
-
-    public void answerHeard(long nanos, long modelNanos) {
-        timer("ear.answer").record(Duration.ofNanos(nanos));
-        timer("ear.answer.model").record(Duration.ofNanos(modelNanos));
-        timer("ear.answer.own").record(Duration.ofNanos(nanos - modelNanos));
-    }
-
-    public void silenced(long nanos) {
-        timer("ear.silence").record(Duration.ofNanos(nanos));
-    }
-
-    public void deadAir(long nanos) {
-        timer("dead.air").record(Duration.ofNanos(nanos));
-    }
-
-    /** How good a call's line was, when the call is over. */
-    public void line(LineQuality line) {
-        timer("line.jitter").record(Duration.ofNanos((long) (line.jitterMs() * 1_000_000)));
-        if (line.roundTripMs() > 0) {
-            timer("line.round.trip").record(Duration.ofNanos((long) (line.roundTripMs() * 1_000_000)));
-        }
-        summary("line.loss.ratio", LOSSES).record(line.loss());
-        summary("line.late.ratio", LOSSES).record(line.late());
-        summary("line.opinion.score", OPINIONS).record(line.opinion());
-        summary("talk.silence.ratio", SHARES).record(line.silence());
-        summary("talk.agent.ratio", SHARES).record(line.agentSpeaking());
-        summary("talk.over.ratio", SHARES).record(line.talkOver());
+        timers.record("response.latency", nanos);
     }
 
     public void bargeInReaction(long nanos) {
-        timer("barge.in.reaction").record(positive(Duration.ofNanos(nanos)));
+        timers.record("barge.in.reaction", nanos);
     }
 
     public void firstToolCall(long nanos) {
-        timer("first.tool.call").record(positive(Duration.ofNanos(nanos)));
+        timers.record("first.tool.call", nanos);
     }
 
     /** @param tool a declared tool's name or {@code other}: models may invent names */
     public void toolRoundTrip(String tool, String status, long nanos) {
-        labelled("tool.round.trip", "tool", tool, "status", status).record(positive(Duration.ofNanos(nanos)));
+        timers.labelled("tool.round.trip", "tool", tool, "status", status).record(Duration.ofNanos(nanos));
     }
 
     public void streamRefused(String reason) {
@@ -175,7 +143,7 @@ public class BridgeMetrics {
 
     /** From a session found wanting to the next that serves. */
     public void failoverGap(long nanos) {
-        timer("failover").record(positive(Duration.ofNanos(nanos)));
+        timers.record("failover", nanos);
     }
 
     public void operatorRequested(String reason) {
@@ -235,7 +203,7 @@ public class BridgeMetrics {
 
     /** From the loss of a stream, as far as it is known when that was, to the next one. */
     public void resumeGap(Duration gap) {
-        timer("resume.gap").record(positive(gap));
+        timers.record("resume.gap", gap);
     }
 
     /** Calls were let go while draining; {@code how}: between_turns, at_once. */
@@ -254,25 +222,5 @@ public class BridgeMetrics {
 
     private void count(String name, String label, String value) {
         registry.counter(PREFIX + name, label, value).increment();
-    }
-
-    private Timer timer(String name) {
-        return timers.computeIfAbsent(name, this::labelled);
-    }
-
-    private Timer labelled(String name, String... labels) {
-        return Timer.builder(PREFIX + name).tags(labels).serviceLevelObjectives(LATENCIES).register(registry);
-    }
-
-    private DistributionSummary summary(String name, double[] buckets) {
-        return DistributionSummary.builder(PREFIX + name).serviceLevelObjectives(buckets).register(registry);
-    }
-
-    private static Duration positive(Duration duration) {
-        return duration.isNegative() ? Duration.ZERO : duration;
-    }
-
-    private static Duration ms(long millis) {
-        return Duration.ofMillis(millis);
     }
 }
