@@ -13,6 +13,15 @@
 {{- end -}}
 {{- end -}}
 
+{{/* Kafka's, as JSON. */}}
+{{- define "trunkline.kafkaPorts" -}}
+{{- $ports := list -}}
+{{- range splitList "," .Values.kafka.bootstrapServers -}}
+{{- $ports = append $ports (regexFind "[0-9]+$" . | int) -}}
+{{- end -}}
+{{- toJson $ports -}}
+{{- end -}}
+
 {{/* Ports that a service dials somewhere, as JSON. Argument: root, urls (those of this service only). */}}
 {{- define "trunkline.egressPorts" -}}
 {{- $values := .root.Values -}}
@@ -20,9 +29,7 @@
 {{- range $values.networkPolicies.egressPorts -}}
 {{- $ports = append $ports (int .) -}}
 {{- end -}}
-{{- range splitList "," $values.kafka.bootstrapServers -}}
-{{- $ports = append $ports (regexFind "[0-9]+$" . | int) -}}
-{{- end -}}
+{{- $ports = concat $ports (include "trunkline.kafkaPorts" .root | fromJsonArray) -}}
 {{- range splitList "," ($values.redis.url | default "redis://named-by-a-secret") -}}
 {{- $ports = append $ports (include "trunkline.portOf" . | int) -}}
 {{- end -}}

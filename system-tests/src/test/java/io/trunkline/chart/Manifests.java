@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import io.fabric8.kubernetes.api.model.APIService;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
@@ -34,7 +35,7 @@ record Manifests(List<HasMetadata> all) {
     private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory()).enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY);
     /** KEDA's is no kind of Kubernetes': its fields are judged where it is tested. */
     private static final Map<String, Class<? extends HasMetadata>> KINDS = Stream.of(Deployment.class, StatefulSet.class, Service.class, ConfigMap.class, Ingress.class, Secret.class,
-            ServiceAccount.class, PodDisruptionBudget.class, NetworkPolicy.class, HorizontalPodAutoscaler.class, HTTPRoute.class)
+            ServiceAccount.class, PodDisruptionBudget.class, NetworkPolicy.class, HorizontalPodAutoscaler.class, HTTPRoute.class, APIService.class)
             .collect(Collectors.toMap(HasMetadata::getKind, kind -> kind));
     private static final Set<String> FOREIGN = Set.of("ScaledObject");
 
