@@ -7,6 +7,7 @@ import io.trunkline.call.carrier.CarrierCommand.PlayAudio;
 import io.trunkline.call.carrier.CarrierCommand.PlayClip;
 import io.trunkline.call.carrier.CarrierCommand.SendMark;
 import io.trunkline.call.carrier.Clip;
+import io.trunkline.call.playout.PendingMarks.Mark;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -19,32 +20,20 @@ import java.util.List;
  * <p>Audio lies on one line of bytes that only grows; items are stretches of it. The carrier plays at real time from its buffer and returns a mark when
  * everything before it was played. What counts as heard at a moment is what the caller will have heard when a clear that is sent now arrives: the way there
  * delays the clear as much as it delayed the audio, so that is the time since the buffer last ran from empty, whatever the way takes. Marks correct it where
- * the carrier began later or paused in between: by as much as the quickest of the last {@value RoundTrips#REMEMBERED} took longer than the quickest of the call,
+ * the carrier began later or paused in between: by as much as the quickest of the last {@value PlayoutClock#REMEMBERED} took longer than the quickest of the call,
  * and what they prove was heard. Never more than was sent. A clear returns all marks too, so marks carry a generation and those of an older one prove nothing.
  */
 public final class Playout {
 
-    private static final long NANOS_PER_MS = 1_000_000;
-
     private final int markEvery;
-    private final ArrayDeque<Mark> pending = new ArrayDeque<>();
+    private final PendingMarks pending = new PendingMarks();
+    private final PlayoutClock clock = new PlayoutClock();
     private final ArrayDeque<PlayedItem> items = new ArrayDeque<>();
     private final List<PlayedItem> ended = new ArrayList<>();
-    private int generation;
-    private int marks;
     private long sent;
     private long marked;
     private long acknowledged;
     private boolean cleared;
-    private final RoundTrips roundTrips = new RoundTrips();
-    /** Where on the line, and when, the carrier last began to play from an empty buffer. */
-    private long runStart;
-    private long runStartedAt;
-    private int clips;
-
-    /** A mark that wasn't returned yet, and the end of the audio it stands behind. */
-    private record Mark(String name, long position, boolean clip) {
-    }
 
     public Playout(Duration markEvery) {
         this.markEvery = (int) markEvery.toMillis() * Audio.BYTES_PER_MS;
@@ -53,9 +42,7 @@ public final class Playout {
     /** Sends audio of an item; {@code null} ids are those of a provider that has none. */
     public void play(String responseId, String itemId, Audio audio, long now, Effects out) {
         if (heard(now) == sent) {
-            runStart = sent;
-            runStartedAt = now;
-            roundTrips.anotherRun();
+            clock.begins(sent, now);
         }
         PlayedItem item = items.peekLast();
         if (item == null || item.done || !item.is(itemId)) {
@@ -67,7 +54,7 @@ public final class Playout {
         item.end = sent;
         out.carrier(new PlayAudio(audio));
         if (sent - marked >= markEvery) {
-            mark(out);
+            mark(false, out);
         }
     }
 
@@ -94,47 +81,38 @@ public final class Playout {
     private void close(PlayedItem item, Effects out) {
         item.done = true;
         if (sent > marked && item == items.peekLast()) {
-            mark(out);
+            mark(false, out);
         }
     }
 
     /** Plays a packaged clip behind what is there; it is over when {@link #idle()}. */
     public void playClip(Clip clip, Effects out) {
         out.carrier(new PlayClip(clip));
-        mark(out, true);
+        mark(true, out);
+        clock.waitsAtClip(pending.firstClip());
     }
 
-    private void mark(Effects out) {
-        mark(out, false);
-    }
-
-    private void mark(Effects out, boolean clip) {
+    private void mark(boolean clip, Effects out) {
         marked = sent;
-        clips += clip ? 1 : 0;
-        Mark mark = new Mark("g" + generation + "-" + ++marks, sent, clip);
-        pending.addLast(mark);
-        out.carrier(new SendMark(mark.name()));
+        out.carrier(new SendMark(pending.add(sent, clip)));
     }
 
     /** Whether the mark proves that something was heard; not so if it is of an older generation, or never was ours. */
     public boolean markPlayed(String name, long now) {
-        if (pending.stream().noneMatch(mark -> mark.name().equals(name))) {
+        if (!pending.contains(name)) {
             return false;
         }
         Mark mark;
         do {
             // a carrier keeps order, so earlier ones that were never returned are proved as well
             mark = pending.removeFirst();
-            clips -= mark.clip() ? 1 : 0;
             if (mark.clip()) {
-                runStart = mark.position();
-                runStartedAt = now;
+                clock.playsFrom(mark.position(), now);
             }
         } while (!mark.name().equals(name));
         acknowledged = mark.position();
-        if (acknowledged > runStart) {
-            roundTrips.took(now - runStartedAt - nanos(acknowledged - runStart));
-        }
+        clock.waitsAtClip(pending.firstClip());
+        clock.proved(acknowledged, now);
         settle();
         return true;
     }
@@ -197,8 +175,7 @@ public final class Playout {
         }
         items.clear();
         pending.clear();
-        clips = 0;
-        generation++;
+        clock.waitsAtClip(pending.firstClip());
         cleared = true;
         acknowledged = sent;
         marked = sent;
@@ -245,38 +222,21 @@ public final class Playout {
 
     /** When the audio at this position begins to be played, as seen from here if the way took no time. */
     public long startsAt(long position) {
-        return runStartedAt + roundTrips.lateness() + nanos(position - runStart);
+        return clock.startsAt(position);
     }
 
     /** How long the way to the carrier and back takes; 0 while it isn't known. */
     public long roundTripNanos() {
-        return roundTrips.quickest();
+        return clock.roundTripNanos();
     }
 
     /** How long so much of the line takes to play. */
     public static long nanos(long bytes) {
-        return bytes * NANOS_PER_MS / Audio.BYTES_PER_MS;
+        return PlayoutClock.nanos(bytes);
     }
 
     /** End of what was heard on the line of bytes; see the class. */
     private long heard(long now) {
-        long byTime = runStart + bytes(now - runStartedAt - roundTrips.lateness());
-        return Math.clamp(byTime, acknowledged, Math.max(acknowledged, behindClips()));
-    }
-
-    /** A clip's length isn't on the line: nothing behind it is heard before its mark came. */
-    private long behindClips() {
-        if (clips > 0) {
-            for (Mark mark : pending) {
-                if (mark.clip()) {
-                    return mark.position();
-                }
-            }
-        }
-        return sent;
-    }
-
-    private static long bytes(long nanos) {
-        return nanos * Audio.BYTES_PER_MS / NANOS_PER_MS;
+        return Math.clamp(clock.positionAt(now), acknowledged, sent);
     }
 }
