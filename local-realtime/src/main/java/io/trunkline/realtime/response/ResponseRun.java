@@ -1,13 +1,8 @@
 package io.trunkline.realtime.response;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.trunkline.realtime.conversation.Item;
-import io.trunkline.realtime.conversation.ItemJson;
 import io.trunkline.realtime.conversation.Status;
 import io.trunkline.realtime.event.Ids;
-import io.trunkline.realtime.event.Outbox;
 import io.trunkline.realtime.mind.Act;
 import io.trunkline.realtime.voice.Sentences;
 import io.trunkline.realtime.voice.Sound;
@@ -29,11 +24,11 @@ import java.util.stream.Collectors;
 public final class ResponseRun {
 
     private static final Logger LOG = Logger.getLogger(ResponseRun.class);
-    private static final int ARGUMENTS_DELTA = 32;
 
     private final String id = Ids.next("resp");
     private final ResponseSettings settings;
     private final Stage stage;
+    private final ResponseJson json;
     private final String instructions;
     private final Deque<Act> acts = new ArrayDeque<>();
     private final List<Item> output = new ArrayList<>();
@@ -49,6 +44,7 @@ public final class ResponseRun {
         this.settings = settings;
         this.instructions = instructions;
         this.stage = stage;
+        this.json = new ResponseJson(id, settings, stage);
     }
 
     /** Its id, {@code resp_…}. */
@@ -69,10 +65,8 @@ public final class ResponseRun {
     /** Tells that it has begun. */
     public void begin() {
         read = stage.conversation().items();
-        ObjectNode created = Outbox.event("response.created");
-        created.set("response", json("in_progress", null, null));
-        stage.out().send(created);
-        stage.out().send(rateLimits());
+        stage.out().send(json.created());
+        stage.out().send(ResponseJson.rateLimits(stage.usage()));
         String failure = stage.faults().now().failResponse();
         if (failure != null) {
             end(new Ending.Failed(failure.contains("limit") ? "rate_limit_error" : "server_error", failure));
@@ -102,10 +96,7 @@ public final class ResponseRun {
         ended = true;
         closeMessage(ending.itemStatus());
         abandonRest();
-        ObjectNode done = Outbox.event("response.done");
-        done.set("response", json(ending.status(), ending.details(),
-                stage.usage().usage(instructions, read, made)));
-        stage.out().send(done);
+        stage.out().send(json.done(ending, output, stage.usage().usage(instructions, read, made)));
         stage.audience().done(this);
     }
 
@@ -195,21 +186,10 @@ public final class ResponseRun {
 
     private void call(Act.CallTool call) {
         closeMessage(Status.COMPLETED);
-        String itemId = Ids.next("item");
-        String callId = Ids.next("call");
-        OutputEvents events = events(itemId);
         String arguments = stage.faults().now().brokenArguments()
                 ? call.argumentsJson().substring(0, call.argumentsJson().length() / 2) : call.argumentsJson();
-        events.added(new Item.FunctionCall(itemId, Status.IN_PROGRESS, callId, call.name(), ""));
-        for (int from = 0; from < arguments.length(); from += ARGUMENTS_DELTA) {
-            events.send(events.item("response.function_call_arguments.delta").put("call_id", callId)
-                    .put("delta", arguments.substring(from, Math.min(arguments.length(), from + ARGUMENTS_DELTA))));
-        }
-        events.send(events.item("response.function_call_arguments.done").put("call_id", callId)
-                .put("name", call.name()).put("arguments", arguments));
-        Item item = new Item.FunctionCall(itemId, Status.COMPLETED, callId, call.name(), arguments);
-        events.done(item);
-        output.add(item);
+        String itemId = Ids.next("item");
+        output.add(FunctionCallOutput.send(itemId, call.name(), arguments, events(itemId)));
         made = made.plus(Tokens.ofText(call.name() + arguments));
     }
 
@@ -233,34 +213,5 @@ public final class ResponseRun {
 
     private OutputEvents events(String itemId) {
         return new OutputEvents(stage, id, itemId, output.size(), !settings.outOfBand());
-    }
-
-    private ObjectNode rateLimits() {
-        ObjectNode event = Outbox.event("rate_limits.updated");
-        ArrayNode limits = event.putArray("rate_limits");
-        limits.addObject().put("name", "tokens").put("limit", stage.usage().limit())
-                .put("remaining", stage.usage().remaining()).put("reset_seconds", 60.0);
-        return event;
-    }
-
-    private ObjectNode json(String status, ObjectNode details, ObjectNode usage) {
-        ObjectNode json = JsonNodeFactory.instance.objectNode().put("object", "realtime.response").put("id", id)
-                .put("status", status);
-        json.set("status_details", details);
-        ArrayNode items = json.putArray("output");
-        output.forEach(item -> items.add(ItemJson.write(item)));
-        json.put("conversation_id", settings.outOfBand() ? null : stage.conversation().id());
-        json.putArray("output_modalities").add(settings.spoken() ? "audio" : "text");
-        settings.mostTokens().ifPresentOrElse(most -> json.put("max_output_tokens", most),
-                () -> json.put("max_output_tokens", "inf"));
-        ObjectNode audio = json.putObject("audio").putObject("output");
-        ObjectNode format = audio.putObject("format").put("type", settings.format().type());
-        if (settings.format().type().equals("audio/pcm")) {
-            format.put("rate", settings.format().rateHz());
-        }
-        audio.set("voice", settings.voiceJson());
-        json.set("usage", usage);
-        json.set("metadata", settings.metadata());
-        return json;
     }
 }

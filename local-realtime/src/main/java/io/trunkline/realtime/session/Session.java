@@ -22,7 +22,7 @@ import java.util.concurrent.TimeUnit;
 /**
  * One client's session. Public methods may be called from any thread; everything happens on the session's own, in order.
  *
- * <p>Of its parts {@link Ears} hears the caller, {@link Memory} keeps the items, {@link Answers} makes responses.
+ * <p>Of its parts {@link InputAudioBuffer} hears the caller, {@link ConversationItems} keeps the items, {@link Responses} makes responses.
  */
 public final class Session {
 
@@ -36,9 +36,9 @@ public final class Session {
     private final Mailbox mailbox;
     private final Outbox out;
     private final Conversation conversation = new Conversation(Ids.next("conv"));
-    private final Ears ears;
-    private final Memory memory;
-    private final Answers answers;
+    private final InputAudioBuffer input;
+    private final ConversationItems items;
+    private final Responses responses;
     private final Future<?> expiry;
     private SessionSettings settings;
 
@@ -51,10 +51,10 @@ public final class Session {
         settings = SessionMerge.defaults(id, model, engine.clock().instant().plusMillis(lifeMs).getEpochSecond());
         Thoughts thoughts = new Thoughts(engine.minds().open(model, settings.view(settings.json())));
         SessionParts parts = new SessionParts(mailbox, out, conversation, thoughts, engine, () -> settings);
-        answers = new Answers(parts);
-        ears = new Ears(parts, answers);
-        memory = new Memory(parts, answers, ears);
-        answers.ears(ears);
+        responses = new Responses(parts);
+        input = new InputAudioBuffer(parts, responses);
+        items = new ConversationItems(parts, responses, input);
+        responses.input(input);
         expiry = engine.timers().schedule(() -> mailbox.execute(this::expire), lifeMs, TimeUnit.MILLISECONDS);
         mailbox.execute(() -> sendSession("session.created"));
     }
@@ -82,8 +82,8 @@ public final class Session {
     public void closed() {
         expiry.cancel(false);
         mailbox.execute(() -> {
-            answers.hangUp();
-            ears.close();
+            responses.hangUp();
+            input.close();
         });
     }
 
@@ -104,26 +104,26 @@ public final class Session {
     private Optional<Refusal> handle(ClientEvent event) {
         return switch (event) {
             case ClientEvent.UpdateSession update -> update(update.session());
-            case ClientEvent.AppendAudio append -> ears.receive(append.audio());
-            case ClientEvent.CommitAudio commit -> ears.commit();
-            case ClientEvent.ClearAudio clear -> ears.clear();
+            case ClientEvent.AppendAudio append -> input.receive(append.audio());
+            case ClientEvent.CommitAudio commit -> input.commit();
+            case ClientEvent.ClearAudio clear -> input.clear();
             case ClientEvent.ClearOutput clear -> Optional.of(Refusal.of("invalid_event", "type",
                     "output_audio_buffer.clear is for WebRTC and SIP sessions only."));
-            case ClientEvent.CreateItem create -> memory.create(create);
-            case ClientEvent.RetrieveItem retrieve -> memory.retrieve(retrieve.itemId());
-            case ClientEvent.DeleteItem delete -> memory.delete(delete.itemId());
-            case ClientEvent.TruncateItem truncate -> memory.truncate(truncate);
-            case ClientEvent.CreateResponse create -> answers.create(create.overrides());
-            case ClientEvent.CancelResponse cancel -> answers.cancel(cancel.responseId());
+            case ClientEvent.CreateItem create -> items.create(create);
+            case ClientEvent.RetrieveItem retrieve -> items.retrieve(retrieve.itemId());
+            case ClientEvent.DeleteItem delete -> items.delete(delete.itemId());
+            case ClientEvent.TruncateItem truncate -> items.truncate(truncate);
+            case ClientEvent.CreateResponse create -> responses.create(create.overrides());
+            case ClientEvent.CancelResponse cancel -> responses.cancel(cancel.responseId());
         };
     }
 
     private Optional<Refusal> update(ObjectNode session) {
-        return switch (SessionMerge.merge(settings, session, answers.spoken())) {
+        return switch (SessionMerge.merge(settings, session, responses.spoken())) {
             case SessionMerge.Outcome.Refused refused -> Optional.of(refused.refusal());
             case SessionMerge.Outcome.Merged merged -> {
                 settings = merged.settings();
-                ears.settingsChanged();
+                input.settingsChanged();
                 sendSession("session.updated");
                 yield Optional.empty();
             }

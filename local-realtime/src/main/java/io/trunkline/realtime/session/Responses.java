@@ -1,18 +1,14 @@
 package io.trunkline.realtime.session;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.micrometer.core.instrument.Timer;
-import io.trunkline.realtime.conversation.Item;
-import io.trunkline.realtime.conversation.ItemJson;
 import io.trunkline.realtime.event.Refusal;
 import io.trunkline.realtime.mind.Act;
 import io.trunkline.realtime.mind.SessionView;
-import io.trunkline.realtime.mind.Stimulus;
 import io.trunkline.realtime.response.Ending;
 import io.trunkline.realtime.response.ResponseRun;
-import io.trunkline.realtime.response.ResponseSettings;
 import io.trunkline.realtime.response.Stage;
 import io.trunkline.realtime.response.UsageMeter;
 import org.jboss.logging.Logger;
@@ -27,29 +23,29 @@ import java.util.concurrent.TimeUnit;
 /**
  * Makes responses: one in the conversation at a time, any number beside it. Owned by the session's thread.
  *
- * <p>A response in the conversation waits until the words of what the caller said last are found, then asks the mind.
- * One beside it asks a mind of its own, opened for it alone, so that the conversation's doesn't take it for talk.
+ * <p>A response in the conversation waits until the words of what the caller said last are found.
  */
-final class Answers implements Stage.Audience {
+final class Responses implements Stage.Audience {
 
-    private static final Logger LOG = Logger.getLogger(Answers.class);
-    private static final ObjectNode NO_OVERRIDES = JsonNodeFactory.instance.objectNode();
+    private static final Logger LOG = Logger.getLogger(Responses.class);
 
     private final SessionParts parts;
+    private final ResponseActs acts;
     private final Stage stage;
     private final PlayClock playing = new PlayClock();
     private final Map<String, ResponseRun> beside = new HashMap<>();
     private final Timer latency;
-    private Ears ears;
+    private InputAudioBuffer input;
     private Optional<ResponseRun> active = Optional.empty();
-    private JsonNode overrides = NO_OVERRIDES;
+    private JsonNode overrides = NullNode.instance;
     private boolean waitsForWords;
     private boolean owed;
     private boolean spoken;
     private long turnEndedNanos;
 
-    Answers(SessionParts parts) {
+    Responses(SessionParts parts) {
         this.parts = parts;
+        this.acts = new ResponseActs(parts);
         this.stage = new Stage(parts.conversation(), parts.out(), parts.engine().speaker(), new UsageMeter(),
                 parts.engine().faults(), parts.thread(), this);
         this.latency = Timer.builder("realtime.answer.latency")
@@ -57,8 +53,8 @@ final class Answers implements Stage.Audience {
                 .publishPercentiles(0.5, 0.95).register(parts.engine().meters());
     }
 
-    void ears(Ears listening) {
-        ears = listening;
+    void input(InputAudioBuffer listening) {
+        input = listening;
     }
 
     /** Whether anything was said in this session yet. */
@@ -77,37 +73,14 @@ final class Answers implements Stage.Audience {
 
     /** response.create. */
     Optional<Refusal> create(ObjectNode wanted) {
-        ResponseSettings settings = parts.settings().get().response(wanted);
-        Optional<Refusal> refusal = refusal(wanted, settings);
-        if (refusal.isPresent()) {
-            return refusal;
+        ResponseRequest request = ResponseRequest.with(wanted, parts.settings().get());
+        Optional<Refusal> refusal = request.refusal(parts.conversation(), active);
+        if (refusal.isEmpty() && request.settings().outOfBand()) {
+            besideConversation(request);
+        } else if (refusal.isEmpty()) {
+            start(request);
         }
-        if (settings.outOfBand()) {
-            besideConversation(wanted, settings);
-        } else {
-            start(wanted, settings);
-        }
-        return Optional.empty();
-    }
-
-    private Optional<Refusal> refusal(ObjectNode wanted, ResponseSettings settings) {
-        if (wanted.path("output_modalities").size() > 1) {
-            return Optional.of(Refusal.value("response.output_modalities", "Invalid modalities: ['audio', 'text']. "
-                    + "Supported combinations are: ['text'] and ['audio']."));
-        }
-        for (JsonNode item : wanted.path("input")) {
-            if (item.path("type").asText().equals("item_reference")
-                    && parts.conversation().find(item.path("id").asText()).isEmpty()) {
-                return Optional.of(Refusal.value("response.input", "Item with id '" + item.path("id").asText()
-                        + "' not found."));
-            }
-        }
-        if (!settings.outOfBand() && active.isPresent()) {
-            return Optional.of(Refusal.of("conversation_already_has_active_response", null,
-                    "Conversation already has an active response in progress: " + active.get().id()
-                            + ". Wait until the response is finished before creating a new one."));
-        }
-        return Optional.empty();
+        return refusal;
     }
 
     /** The caller's turn ended and the session wants an answer. One that is being given is finished first. */
@@ -116,7 +89,7 @@ final class Answers implements Stage.Audience {
         if (active.isPresent()) {
             owed = true;
         } else {
-            start(NO_OVERRIDES, parts.settings().get().response(NO_OVERRIDES));
+            start(ResponseRequest.atTurnEnd(parts.settings().get()));
         }
     }
 
@@ -144,8 +117,8 @@ final class Answers implements Stage.Audience {
 
     /** The client has stopped playing what we said. */
     void playbackStopped() {
-        playing.stopped(ears.receivedMs());
-        ears.idleFrom(playing.endMs());
+        playing.stopped(input.receivedMs());
+        input.idleFrom(playing.endMs());
     }
 
     /** The socket is gone: nothing goes on. */
@@ -156,12 +129,12 @@ final class Answers implements Stage.Audience {
         List.copyOf(beside.values()).forEach(r -> r.end(new Ending.Cancelled("client_cancelled")));
     }
 
-    private void start(JsonNode wanted, ResponseSettings settings) {
-        ResponseRun run = new ResponseRun(settings, parts.settings().get().instructions(), stage);
+    private void start(ResponseRequest wanted) {
+        ResponseRun run = new ResponseRun(wanted.settings(), parts.settings().get().instructions(), stage);
         active = Optional.of(run);
-        overrides = wanted;
+        overrides = wanted.overrides();
         waitsForWords = true;
-        ears.notIdle();
+        input.notIdle();
         run.begin();
         if (active.isPresent() && parts.thoughts().ready()) {
             think();
@@ -173,29 +146,18 @@ final class Answers implements Stage.Audience {
         ResponseRun run = active.orElseThrow();
         SessionView view = parts.settings().get().view(overrides);
         try {
-            run.perform(offered(run, acts(run.settings(), view), view));
+            run.perform(offered(run, acts.inConversation(run.settings(), view), view));
         } catch (RuntimeException bug) {
             LOG.error("mind failed", bug);
             run.end(new Ending.Failed("server_error", "server_error"));
         }
-        ears.expect(parts.thoughts().expecting());
-    }
-
-    private List<Act> acts(ResponseSettings settings, SessionView view) {
-        Optional<String> exactly = settings.instructions().flatMap(ExactWords::in);
-        if (exactly.isPresent()) {
-            parts.thoughts().told(settings.instructions().get(), view);
-            return List.of(new Act.Say(exactly.get()));
-        }
-        settings.input().ifPresent(items -> given(items).forEach(s -> parts.thoughts().add("", s)));
-        return settings.instructions().map(i -> parts.thoughts().think(i, view))
-                .orElseGet(() -> parts.thoughts().think(view));
+        input.expect(parts.thoughts().expecting());
     }
 
     /** A model can't call what it isn't offered. */
-    private List<Act> offered(ResponseRun run, List<Act> acts, SessionView view) {
+    private List<Act> offered(ResponseRun run, List<Act> wanted, SessionView view) {
         List<Act> possible = new ArrayList<>();
-        for (Act act : acts) {
+        for (Act act : wanted) {
             if (act instanceof Act.CallTool call && !view.offers(call.name())) {
                 LOG.warnf("tool not offered tool=%s", call.name());
                 notCalled(run, call);
@@ -206,41 +168,17 @@ final class Answers implements Stage.Audience {
         return possible;
     }
 
-    private void besideConversation(JsonNode wanted, ResponseSettings settings) {
-        ResponseRun run = new ResponseRun(settings, parts.settings().get().instructions(), stage);
+    private void besideConversation(ResponseRequest wanted) {
+        ResponseRun run = new ResponseRun(wanted.settings(), parts.settings().get().instructions(), stage);
         beside.put(run.id(), run);
         run.begin();
-        if (!settings.spoken() && settings.input().isEmpty() && settings.instructions().flatMap(ExactWords::in).isEmpty()) {
-            run.perform(List.of(new Act.Say(Recap.of(parts.conversation(), settings.instructions().orElse("")))));
-            return;
-        }
-        SessionView view = parts.settings().get().view(wanted);
-        Thoughts thoughts = new Thoughts(parts.engine().minds().open(view.model(), view));
-        settings.input().ifPresent(items -> given(items).forEach(s -> thoughts.add("", s)));
-        List<Act> acts = settings.instructions().flatMap(ExactWords::in)
-                .<List<Act>>map(words -> List.of(new Act.Say(words)))
-                .orElseGet(() -> settings.instructions().map(i -> thoughts.think(i, view))
-                        .orElseGet(() -> thoughts.think(view)));
-        run.perform(acts.stream().filter(a -> !(a instanceof Act.CallTool c) || view.offers(c.name())).toList());
-    }
-
-    private List<Stimulus> given(JsonNode items) {
-        List<Stimulus> stimuli = new ArrayList<>();
-        for (JsonNode json : items) {
-            Optional<Item> item = json.path("type").asText().equals("item_reference")
-                    ? parts.conversation().find(json.path("id").asText())
-                    : Optional.of(ItemJson.read(json, parts.settings().get().inputFormat()));
-            if (item.orElse(null) instanceof Item.Message message) {
-                Memory.typed(message).ifPresent(text -> stimuli.add(new Stimulus.CallerTyped(text)));
-            }
-        }
-        return stimuli;
+        run.perform(acts.beside(wanted.settings(), parts.settings().get().view(wanted.overrides())));
     }
 
     @Override
     public void sent(ResponseRun run, int millis) {
         spoken = true;
-        playing.sent(millis, ears.receivedMs());
+        playing.sent(millis, input.receivedMs());
         if (turnEndedNanos != 0) {
             latency.record(System.nanoTime() - turnEndedNanos, TimeUnit.NANOSECONDS);
             turnEndedNanos = 0;
@@ -268,9 +206,9 @@ final class Answers implements Stage.Audience {
         }
         active = Optional.empty();
         waitsForWords = false;
-        ears.answered();
+        input.answered();
         if (run.audioSent()) {
-            ears.idleFrom(playing.endMs());
+            input.idleFrom(playing.endMs());
         }
         if (owed) {
             owed = false;

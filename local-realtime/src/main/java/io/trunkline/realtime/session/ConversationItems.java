@@ -14,17 +14,17 @@ import io.trunkline.realtime.mind.Stimulus;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** The client's hand on the conversation. Owned by the session's thread. Each method gives why not, or empty when done. */
-final class Memory {
+/** What the client does to the conversation's items. Owned by the session's thread. Each method gives why not, or empty when done. */
+final class ConversationItems {
 
     private final SessionParts parts;
-    private final Answers answers;
-    private final Ears ears;
+    private final Responses responses;
+    private final InputAudioBuffer input;
 
-    Memory(SessionParts parts, Answers answers, Ears ears) {
+    ConversationItems(SessionParts parts, Responses responses, InputAudioBuffer input) {
         this.parts = parts;
-        this.answers = answers;
-        this.ears = ears;
+        this.responses = responses;
+        this.input = input;
     }
 
     Optional<Refusal> create(ClientEvent.CreateItem create) {
@@ -41,7 +41,7 @@ final class Memory {
                 parts.thoughts().answered();
             }
             stimulus(item).ifPresent(s -> parts.thoughts().add(item.id(), s));
-            recording(item).ifPresent(audio -> ears.hear(item.id(), audio));
+            recording(item).ifPresent(audio -> input.hear(item.id(), audio));
         }
         return refusal;
     }
@@ -75,7 +75,7 @@ final class Memory {
             case Conversation.Truncation.Refused refused -> Optional.of(refused.refusal());
             case Conversation.Truncation.Done done -> {
                 parts.thoughts().forgotten(done.unheard());
-                answers.playbackStopped();
+                responses.playbackStopped();
                 parts.out().send(Outbox.event("conversation.item.truncated").put("item_id", truncate.itemId())
                         .put("content_index", truncate.contentIndex()).put("audio_end_ms", truncate.audioEndMs()));
                 yield Optional.empty();

@@ -24,27 +24,27 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /**
- * Hears the caller: turns become items, their words go to the mind. Owned by the session's thread.
+ * The protocol's input audio buffer: hears the caller, turns become items, their words go to the mind. Owned by the session's thread.
  *
  * <p>Words are looked for as soon as the caller pauses, in the hope that the pause is the turn's end; when the caller goes
  * on they are looked for again.
  */
-final class Ears {
+final class InputAudioBuffer {
 
-    private static final Logger LOG = Logger.getLogger(Ears.class);
+    private static final Logger LOG = Logger.getLogger(InputAudioBuffer.class);
 
     private final SessionParts parts;
-    private final Answers answers;
+    private final Responses responses;
     private final Listener listener;
-    private final List<ObjectNode> told = new ArrayList<>();
+    private final List<ObjectNode> heldBack = new ArrayList<>();
     private Vocabulary vocabulary = Vocabulary.OPEN;
     private Optional<CompletionStage<Words>> guess = Optional.empty();
     private String itemId = Ids.next("item");
     private boolean interruptedUs;
 
-    Ears(SessionParts parts, Answers answers) {
+    InputAudioBuffer(SessionParts parts, Responses responses) {
         this.parts = parts;
-        this.answers = answers;
+        this.responses = responses;
         SessionSettings settings = parts.settings().get();
         this.listener = new Listener(parts.engine().voiceActivity().get(), settings.inputFormat(), settings.turnDetection());
     }
@@ -73,10 +73,10 @@ final class Ears {
         listener.notIdle();
     }
 
-    /** The answer has been given: what was held back until then is told. */
+    /** The answer has been given: transcriptions that a fault held back until then are told. */
     void answered() {
-        told.forEach(parts.out()::send);
-        told.clear();
+        heldBack.forEach(parts.out()::send);
+        heldBack.clear();
     }
 
     /** input_audio_buffer.append. */
@@ -121,11 +121,11 @@ final class Ears {
     }
 
     private void started(TurnEvent.SpeechStarted started) {
-        interruptedUs = answers.active() || started.speechMs() < answers.playsUntilMs();
+        interruptedUs = responses.active() || started.speechMs() < responses.playsUntilMs();
         parts.out().send(Outbox.event("input_audio_buffer.speech_started")
                 .put("audio_start_ms", started.audioStartMs()).put("item_id", itemId));
         if (parts.settings().get().turnDetection().map(TurnDetection::interruptResponse).orElse(false)) {
-            answers.interrupted();
+            responses.interrupted();
         }
     }
 
@@ -144,7 +144,7 @@ final class Ears {
                 .put("audio_end_ms", turn.audioEndMs()).put("item_id", itemId));
         spoke(turn);
         if (parts.settings().get().turnDetection().map(TurnDetection::createResponse).orElse(false)) {
-            answers.turnEnded();
+            responses.turnEnded();
         }
     }
 
@@ -180,7 +180,7 @@ final class Ears {
         parts.out().send(Outbox.event("input_audio_buffer.committed")
                 .put("previous_item_id", parts.conversation().last().orElse(null)).put("item_id", id));
         parts.conversation().append(item);
-        Memory.tell(parts, item);
+        ConversationItems.tell(parts, item);
         return id;
     }
 
@@ -189,45 +189,17 @@ final class Ears {
             LOG.error("recognition failed", failure);
         }
         Words found = failure == null ? words : Words.NONE;
-        parts.conversation().find(id).ifPresent(item -> parts.conversation().replace(transcribed(item, found.open())));
+        parts.conversation().find(id).ifPresent(item -> parts.conversation().replace(Transcription.in(item, found.open())));
         if (parts.settings().get().transcribes()) {
-            (failure == null ? transcription(id, found.open(), seconds) : List.of(transcriptionFailed(id)))
-                    .forEach(this::tell);
+            (failure == null ? Transcription.completed(id, found.open(), seconds) : List.of(Transcription.failed(id))).forEach(this::tell);
         }
         parts.thoughts().heard(id, found);
-        answers.wordsFound();
-    }
-
-    private static Item transcribed(Item item, String words) {
-        return item instanceof Item.Message message && message.content().getFirst() instanceof Content.InputAudio audio
-                ? message.with(0, new Content.InputAudio(audio.audio(), audio.format(), Optional.of(words)))
-                : item;
-    }
-
-    private static List<ObjectNode> transcription(String id, String words, double seconds) {
-        List<ObjectNode> events = new ArrayList<>();
-        String type = "conversation.item.input_audio_transcription.";
-        if (!words.isEmpty()) {
-            events.add(Outbox.event(type + "delta").put("item_id", id).put("content_index", 0).put("delta", words));
-        }
-        ObjectNode completed = Outbox.event(type + "completed").put("item_id", id).put("content_index", 0)
-                .put("transcript", words);
-        completed.putObject("usage").put("type", "duration").put("seconds", seconds);
-        events.add(completed);
-        return events;
-    }
-
-    private static ObjectNode transcriptionFailed(String id) {
-        ObjectNode event = Outbox.event("conversation.item.input_audio_transcription.failed").put("item_id", id)
-                .put("content_index", 0);
-        event.putObject("error").put("type", "server_error").put("code", "transcription_failed")
-                .put("message", "The words could not be found.");
-        return event;
+        responses.wordsFound();
     }
 
     private void tell(ObjectNode transcription) {
         if (parts.engine().faults().now().lateTranscription()) {
-            told.add(transcription);
+            heldBack.add(transcription);
         } else {
             parts.out().send(transcription);
         }
@@ -238,6 +210,6 @@ final class Ears {
                 .put("audio_end_ms", idled.audioEndMs()).put("item_id", itemId));
         String id = commit(idled.audio());
         parts.thoughts().add(id, new Stimulus.CallerSilent());
-        answers.turnEnded();
+        responses.turnEnded();
     }
 }
