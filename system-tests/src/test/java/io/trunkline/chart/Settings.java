@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -27,6 +28,7 @@ record Settings(String text, Set<String> properties, Map<String, String> default
     private static final Pattern PREFIX = Pattern.compile("@ConfigMapping\\(prefix = \"([a-z.]+)\"\\)");
     private static final Pattern PROPERTY = Pattern.compile("^(trunkline\\.[a-z.-]+)=", Pattern.MULTILINE);
     private static final Pattern PART = Pattern.compile("^    interface ([A-Z][A-Za-z]*) |@WithDefault\\(\"([^\"]*)\"\\)\\s+\\S+ ([a-zA-Z]+)\\(\\);", Pattern.MULTILINE);
+    private static final Pattern GROUP = Pattern.compile("^    ([A-Z][A-Za-z]*) [a-z][A-Za-z]*\\(\\);", Pattern.MULTILINE);
 
     static Settings read() throws IOException {
         StringBuilder all = new StringBuilder();
@@ -35,7 +37,7 @@ record Settings(String text, Set<String> properties, Map<String, String> default
             for (Path file : files(Chart.REPOSITORY.resolve(service).resolve("src/main"))) {
                 String text = Files.readString(file);
                 all.append(text);
-                typed(text, defaults);
+                typed(file, text, defaults);
             }
         }
         String text = all.toString();
@@ -51,13 +53,25 @@ record Settings(String text, Set<String> properties, Map<String, String> default
         }
     }
 
-    private static void typed(String source, Map<String, String> defaults) {
+    /** Groups of settings that stand in a file of their own beside the mapping, as if they stood in it. */
+    private static String groups(Path mapping, String source) throws IOException {
+        StringBuilder groups = new StringBuilder();
+        for (MatchResult group : GROUP.matcher(source).results().toList()) {
+            Path file = mapping.resolveSibling(group.group(1) + ".java");
+            if (Files.exists(file)) {
+                groups.append(Files.readString(file).replaceFirst("(?m)^public interface", "    interface"));
+            }
+        }
+        return groups.toString();
+    }
+
+    private static void typed(Path file, String source, Map<String, String> defaults) throws IOException {
         Matcher prefix = PREFIX.matcher(source);
         if (!prefix.find()) {
             return;
         }
         String group = "";
-        for (Matcher part = PART.matcher(source); part.find();) {
+        for (Matcher part = PART.matcher(source + groups(file, source)); part.find();) {
             if (part.group(1) == null) {
                 defaults.put(variable(prefix.group(1) + group + "." + kebab(part.group(3))), part.group(2));
             } else {

@@ -1,6 +1,7 @@
 package io.trunkline.bridge.session;
 
 import io.trunkline.bridge.config.BridgeConfig;
+import io.trunkline.bridge.config.Waits;
 import io.trunkline.call.CallConfig;
 import io.trunkline.call.CallConfig.GreetingTexts;
 import io.trunkline.call.CallConfig.ToolTexts;
@@ -109,7 +110,7 @@ final class CallSetup {
     }
 
     private Timings timings(VoiceAgent agent) {
-        BridgeConfig.Waits waits = around.config.waits();
+        Waits waits = around.config.waits();
         Timings core = Timings.DEFAULT;
         Duration tool = agent.toolDeadline() == null ? waits.tool() : agent.toolDeadline();
         return new Timings(waits.unclaimed(), waits.sessionReady(), core.identification(), waits.answer(), tool, core.keyGap(), core.goodbye(),

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.smallrye.config.WithDefault;
 import io.trunkline.bridge.config.BridgeConfig.Breaker;
-import io.trunkline.bridge.config.BridgeConfig.Limits;
-import io.trunkline.bridge.config.BridgeConfig.Waits;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.reflect.Method;
