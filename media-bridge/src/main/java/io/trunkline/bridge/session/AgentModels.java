@@ -7,17 +7,17 @@ import java.util.Optional;
 
 /** Which model a call's sessions are opened with: each voice agent names its own, and what failed on this call is remembered. */
 final class AgentModels {
-    private final Surroundings around;
+    private final BridgeServices services;
     private final Candidates candidates;
 
-    AgentModels(Surroundings around) {
-        this.around = around;
-        this.candidates = new Candidates(around.providers::usable);
+    AgentModels(BridgeServices services) {
+        this.services = services;
+        this.candidates = new Candidates(services.providers::usable);
     }
 
     /** @param provider to begin with, null for the agent's own order */
     ModelChoice first(String agent, String provider) {
-        return around.providers.firstOf(around.catalog.agents().get(agent), provider);
+        return services.providers.firstOf(services.catalog.agents().get(agent), provider);
     }
 
     /** The next to try in place of one that failed. */
@@ -47,6 +47,6 @@ final class AgentModels {
     }
 
     private List<ModelChoice> of(String agent) {
-        return around.providers.modelsOf(around.catalog.agents().get(agent));
+        return services.providers.modelsOf(services.catalog.agents().get(agent));
     }
 }

@@ -2,7 +2,6 @@ package io.trunkline.bridge.session;
 
 import io.trunkline.bridge.config.ReplyPartition;
 import io.trunkline.bridge.context.CallContext;
-import io.trunkline.bridge.socket.MediaLoop;
 import io.trunkline.bridge.socket.MediaSocket;
 import io.trunkline.bridge.socket.Stall;
 import io.trunkline.bridge.telemetry.CallTrace;
@@ -32,55 +31,55 @@ import java.util.function.Consumer;
  * of the call; a stream joins later; over when the session says so. Used only on the media loop.
  */
 public final class BridgedCall implements Effects {
-    private final Surroundings around;
+    private final BridgeServices services;
     private final CallFacts facts;
     private final RunningCall session;
     private final ModelLink model;
     private final CallContext context;
     private final CallTrace trace;
-    private final CallDesk desk;
-    private final CallRecorder recorder;
+    private final CallScope scope;
+    private final NoticeRouter notices;
     private final Consumer<BridgedCall> gone;
+    private final CallTimer timer;
     private CarrierLeg carrier;
     private long heardAt;
     /** Read once: it is looked at fifty times a second. */
     private final long streamSilent;
-    private Runnable cancelTick = () -> { };
-    private long tickAt = Long.MAX_VALUE;
     private boolean over;
 
     /** @param gone told when the call is over on this bridge */
-    BridgedCall(Surroundings around, PlaceCall placed, VoiceAgent agent, Consumer<BridgedCall> gone) {
-        this.around = around;
+    BridgedCall(BridgeServices services, PlaceCall placed, VoiceAgent agent, Consumer<BridgedCall> gone) {
+        this.services = services;
         this.gone = gone;
-        streamSilent = around.config.waits().streamSilent().toNanos();
-        long now = around.loop.nanos();
+        timer = new CallTimer(services.loop, this::tick);
+        streamSilent = services.config.waits().streamSilent().toNanos();
+        long now = services.loop.nanos();
         facts = new CallFacts(placed, agent, now);
-        session = around.recordings.begin(placed.callId(), placed.attempt(), new CallSetup(around).call(placed, agent), now);
-        context = new CallContext(around.contexts, around.loop, around.metrics, facts.keys, placed.attempt(), around.config.limits().contextWrites(),
+        session = services.recordings.begin(placed.callId(), placed.attempt(), new CallSetup(services).call(placed, agent), now);
+        context = new CallContext(services.contexts, services.loop, services.metrics, facts.keys, placed.attempt(), services.config.limits().contextWrites(),
                 () -> input(new CallInput.HangUpRequested("superseded")));
-        trace = new CallTrace(around.tracer, placed.callId(), placed.traceparent(), agent.name(), around.providers.firstOf(agent, placed.provider()).label());
-        desk = new CallDesk(around, facts, context, trace, input -> around.loop.run(() -> input(input)));
-        recorder = new CallRecorder(desk, this::modelName);
-        model = new ModelLink(around, this::modelEvent, recorder.history(), EndUser.of(placed.caller()));
+        trace = new CallTrace(services.tracer, placed.callId(), placed.traceparent(), agent.name(), services.providers.firstOf(agent, placed.provider()).label());
+        scope = new CallScope(services, facts, context, trace, input -> services.loop.run(() -> input(input)));
+        notices = new NoticeRouter(scope, this::modelName);
+        model = new ModelLink(services, this::modelEvent, notices.history(), EndUser.of(placed.caller()));
     }
 
     /** Opens the model's session and asks who calls. */
     void open() {
         model.open(facts.agent.name(), facts.placed.provider());
         if (facts.placed.resumes()) {
-            new Resumption(desk, recorder).begin();
+            new Resumption(scope, notices).begin();
         } else {
             opened();
-            recorder.identifyCaller();
+            notices.identifyCaller();
         }
-        schedule();
+        timer.by(session.nextDeadline());
     }
 
     private void opened() {
-        context.set(Map.of(SessionFields.BRIDGE, around.config.bridgeId(), SessionFields.AGENT, facts.agent.name(),
+        context.set(Map.of(SessionFields.BRIDGE, services.config.bridgeId(), SessionFields.AGENT, facts.agent.name(),
                 SessionFields.MODEL, modelName(), SessionFields.TRUST, facts.caller.trust().name(),
-                SessionFields.REPLY_PARTITION, Integer.toString(ReplyPartition.of(around.config.bridgeId())),
+                SessionFields.REPLY_PARTITION, Integer.toString(ReplyPartition.of(services.config.bridgeId())),
                 SessionFields.STARTED_AT, Long.toString(Instant.now().toEpochMilli())));
     }
 
@@ -100,24 +99,24 @@ public final class BridgedCall implements Effects {
 
     /** The carrier's stream was let in: it belongs to this call from now on. */
     public void streamAccepted(StreamStarted started, MediaSocket socket, CarrierStreamEncoder encoder) {
-        long now = around.loop.nanos();
-        carrier = new CarrierLeg(socket, encoder, around.clips, new Stall(around.loop::after, around.config.waits().stalled(), () -> giveUp("carrier_stalled")));
+        long now = services.loop.nanos();
+        carrier = new CarrierLeg(socket, encoder, services.clips, new Stall(services.loop::after, services.config.waits().stalled(), () -> giveUp("carrier_stalled")));
         facts.streamNanos = now;
         trace.streamStarted();
         Duration setUp = Duration.ofMillis(Instant.now().toEpochMilli() - facts.placed.receivedAt());
         if (facts.placed.resumes()) {
             Long before = facts.placed.silentMillis();
-            around.metrics.resumeGap(Duration.ofNanos(now - facts.startedNanos).plusMillis(before == null ? 0 : before));
+            services.metrics.resumeGap(Duration.ofNanos(now - facts.startedNanos).plusMillis(before == null ? 0 : before));
         } else {
-            around.metrics.callSetUp(setUp);
+            services.metrics.callSetUp(setUp);
         }
-        around.bus.tell(new ControlEvent.StreamStarted(facts.callId(), around.loop.wallAt(now), around.config.bridgeId(), started.streamId(),
+        services.bus.tell(new ControlEvent.StreamStarted(facts.callId(), services.loop.wallAt(now), services.config.bridgeId(), started.streamId(),
                 setUp.toMillis()), trace.context());
         carrierEvent(started);
     }
 
     public void carrierEvent(CarrierEvent event) {
-        heardAt = around.loop.nanos();
+        heardAt = services.loop.nanos();
         session.on(event, heardAt, this);
         settle();
     }
@@ -125,7 +124,7 @@ public final class BridgedCall implements Effects {
     /** An answer from Kafka. */
     public void toolFinished(ToolCallFinished finished) {
         if (!over) {
-            recorder.toolFinished(finished);
+            notices.toolFinished(finished);
         }
     }
 
@@ -136,7 +135,7 @@ public final class BridgedCall implements Effects {
 
     /** Lets go of the call, so that another bridge goes on with it. */
     void moveAway() {
-        recorder.movedAway();
+        notices.movedAway();
         hangUp("moved");
     }
 
@@ -157,8 +156,8 @@ public final class BridgedCall implements Effects {
         }
         carrier.command(command);
         if (carrier.closing()) {
-            recorder.beforeHangUp();
-            context.whenSettled(around.config.waits().contextBeforeClose(), () -> carrier.close("call ended"));
+            notices.beforeHangUp();
+            context.whenSettled(services.config.waits().contextBeforeClose(), () -> carrier.close("call ended"));
         } else {
             carrier.hold(model);
         }
@@ -171,37 +170,37 @@ public final class BridgedCall implements Effects {
 
     @Override
     public void notice(CallNotice notice) {
-        recorder.notice(notice, around.loop.nanos());
+        notices.notice(notice, services.loop.nanos());
     }
 
     private void modelEvent(ModelEvent event) {
         count(event);
-        long now = around.loop.nanos();
-        recorder.heard(event, now);
+        long now = services.loop.nanos();
+        notices.heard(event, now);
         session.on(event, now, this);
         settle();
     }
 
     private void input(CallInput input) {
         if (!over) {
-            session.on(input, around.loop.nanos(), this);
+            session.on(input, services.loop.nanos(), this);
             settle();
         }
     }
 
     private void count(ModelEvent event) {
         if (event instanceof ModelEvent.Unrecognized) {
-            around.metrics.unknown("model");
+            services.metrics.unknown("model");
         } else if (event instanceof ModelEvent.Malformed) {
-            around.metrics.malformed("model");
+            services.metrics.malformed("model");
         }
     }
 
     private void settle() {
         if (session.finished() && !over) {
             over = true;
-            around.recordings.ended(session);
-            cancelTick.run();
+            services.recordings.ended(session);
+            timer.cancel();
             model.close();
             if (carrier != null && !carrier.closing()) {
                 carrier.close("call ended");
@@ -209,30 +208,14 @@ public final class BridgedCall implements Effects {
             context.flush();
             gone.accept(this);
         } else if (!over) {
-            schedule();
+            timer.by(session.nextDeadline());
         }
-    }
-
-    private void schedule() {
-        long due = session.nextDeadline();
-        if (due >= tickAt) {
-            return;
-        }
-        cancelTick.run();
-        tickAt = due;
-        cancelTick = around.loop.after(MediaLoop.until(due, around.loop.nanos()), this::deadline);
-    }
-
-    private void deadline() {
-        tickAt = Long.MAX_VALUE;
-        cancelTick = () -> { };
-        tick();
     }
 
     /** Nothing but the time has changed. */
     void tick() {
-        if (silentSince(around.loop.nanos())) {
-            around.metrics.frameDropped("carrier_silent");
+        if (silentSince(services.loop.nanos())) {
+            services.metrics.frameDropped("carrier_silent");
             carrierEvent(new CarrierEvent.StreamStopped(StopReason.CONNECTION_LOST));
         } else {
             input(new CallInput.Tick());
@@ -251,8 +234,8 @@ public final class BridgedCall implements Effects {
     /** Ends the call since its carrier misbehaves so that nothing good can come of it; {@code reason} from a fixed set. */
     public void giveUp(String reason) {
         if (!over) {
-            around.metrics.frameDropped(reason);
-            around.bus.tell(new ControlEvent.CallFaulted(facts.callId(), around.loop.wallAt(around.loop.nanos()), reason, ""), trace.context());
+            services.metrics.frameDropped(reason);
+            services.bus.tell(new ControlEvent.CallFaulted(facts.callId(), services.loop.wallAt(services.loop.nanos()), reason, ""), trace.context());
             hangUp(reason);
         }
     }

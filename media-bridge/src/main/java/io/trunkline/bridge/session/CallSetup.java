@@ -32,15 +32,15 @@ final class CallSetup {
     private static final String NOBODY = "none";
     private static final Pattern VARIABLE = Pattern.compile("\\$\\{([A-Za-z_][A-Za-z0-9_]*)}");
 
-    private final Surroundings around;
+    private final BridgeServices services;
 
-    CallSetup(Surroundings around) {
-        this.around = around;
+    CallSetup(BridgeServices services) {
+        this.services = services;
     }
 
     /** @return the voice agent of a call, if its name is declared */
     Optional<VoiceAgent> agent(String name) {
-        return Optional.ofNullable(around.catalog.agents().get(name));
+        return Optional.ofNullable(services.catalog.agents().get(name));
     }
 
     CallConfig call(PlaceCall placed, VoiceAgent agent) {
@@ -48,7 +48,7 @@ final class CallSetup {
         // call-core puts the first name in, when it may
         String language = language(placed, agent);
         GreetingTexts greeting = new GreetingTexts(agent.greetingFor(company, "{name}", language), agent.greetingFor(company, null, language));
-        return new CallConfig(session(placed, agent, language), around.providers.firstOf(agent, placed.provider()).provider().profile(), greeting, ToolTexts.DEFAULT, timings(agent))
+        return new CallConfig(session(placed, agent, language), services.providers.firstOf(agent, placed.provider()).provider().profile(), greeting, ToolTexts.DEFAULT, timings(agent))
                 .withManner(Manners.of(agent, language)).withAdaptiveUplink(agent.audio().adaptiveUplink()).resuming(placed.resumes());
     }
 
@@ -63,7 +63,7 @@ final class CallSetup {
     }
 
     SessionConfig session(PlaceCall placed, VoiceAgent agent, String language) {
-        String transcription = around.config.model().transcription();
+        String transcription = services.config.model().transcription();
         Optional<Conduct.Translation> translation = agent.translation(language);
         return new SessionConfig(agent.name(), Instructions.of(agent, company(placed.line()), language),
                 translation.flatMap(Conduct.Translation::voice).orElse(agent.voice()), 1.0,
@@ -88,11 +88,11 @@ final class CallSetup {
     }
 
     private String company(String line) {
-        return around.catalog.line(line).map(Line::company).orElse("our company");
+        return services.catalog.line(line).map(Line::company).orElse("our company");
     }
 
     private List<ToolDeclaration> tools(VoiceAgent agent) {
-        Catalog catalog = around.catalog;
+        Catalog catalog = services.catalog;
         List<ToolDeclaration> tools = new ArrayList<>();
         agent.tools().stream().map(catalog.tools()::get).filter(Objects::nonNull)
                 .forEach(tool -> tools.add(new ToolDeclaration(tool.name(), tool.description(), tool.parameters().toString())));
@@ -110,7 +110,7 @@ final class CallSetup {
     }
 
     private Timings timings(VoiceAgent agent) {
-        Waits waits = around.config.waits();
+        Waits waits = services.config.waits();
         Timings core = Timings.DEFAULT;
         Duration tool = agent.toolDeadline() == null ? waits.tool() : agent.toolDeadline();
         return new Timings(waits.unclaimed(), waits.sessionReady(), core.identification(), waits.answer(), tool, core.keyGap(), core.goodbye(),

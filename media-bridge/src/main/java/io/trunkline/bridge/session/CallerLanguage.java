@@ -12,35 +12,35 @@ final class CallerLanguage {
     /** Who was answered in one language so often speaks it. */
     private static final int TURNS = 8;
 
-    private final CallDesk desk;
+    private final CallScope scope;
     private final CallSetup setup;
     private int turns;
 
-    CallerLanguage(CallDesk desk) {
-        this.desk = desk;
-        this.setup = new CallSetup(desk.around());
+    CallerLanguage(CallScope scope) {
+        this.scope = scope;
+        this.setup = new CallSetup(scope.services());
     }
 
     /** The caller's words are looked at in the first turns, off the media loop; the answer comes when it comes. */
     void completed(TurnCompleted turn) {
-        VoiceAgent agent = desk.facts().agent;
+        VoiceAgent agent = scope.facts().agent;
         if (turn.side() == Side.CALLER && agent.languages().size() > 1 && turns++ < TURNS) {
-            desk.around().languageGuess.guess(turn.text(), agent.languages(), tag -> desk.input().accept(new CallInput.LanguageTold(tag, false)));
+            scope.services().languageGuess.guess(turn.text(), agent.languages(), tag -> scope.input().accept(new CallInput.LanguageTold(tag, false)));
         }
     }
 
     /** The model named the language itself. */
     void named(String tag) {
-        if (!tag.isBlank() && desk.facts().agent.languages().size() > 1) {
-            desk.input().accept(new CallInput.LanguageTold(tag, true));
+        if (!tag.isBlank() && scope.facts().agent.languages().size() > 1) {
+            scope.input().accept(new CallInput.LanguageTold(tag, true));
         }
     }
 
     void wanted(String language) {
-        CallFacts facts = desk.facts();
+        CallFacts facts = scope.facts();
         facts.language = language;
-        desk.context().set(Map.of(SessionFields.LANGUAGE, language));
-        desk.around().metrics.languageSwitched(language);
-        desk.input().accept(new CallInput.LanguageSwitched(setup.session(facts.placed, facts.agent, language), language));
+        scope.context().set(Map.of(SessionFields.LANGUAGE, language));
+        scope.services().metrics.languageSwitched(language);
+        scope.input().accept(new CallInput.LanguageSwitched(setup.session(facts.placed, facts.agent, language), language));
     }
 }

@@ -40,7 +40,7 @@ public class Calls {
         UNKNOWN_AGENT
     }
 
-    private final Surroundings around;
+    private final BridgeServices services;
     private final CallSetup setup;
     private final Map<String, BridgedCall> calls = new HashMap<>();
     private final List<BridgedCall> due = new ArrayList<>();
@@ -50,10 +50,10 @@ public class Calls {
     private volatile int active;
     private volatile boolean draining;
 
-    public Calls(Surroundings around) {
-        this.around = around;
-        this.setup = new CallSetup(around);
-        around.metrics.watchActiveCalls(this::active);
+    public Calls(BridgeServices services) {
+        this.services = services;
+        this.setup = new CallSetup(services);
+        services.metrics.watchActiveCalls(this::active);
     }
 
     /** Takes a call: the same one twice is one call. */
@@ -64,9 +64,9 @@ public class Calls {
         }
         Optional<VoiceAgent> agent = setup.agent(placed.agent());
         Placed refusal = draining ? Placed.DRAINING : cutOff() ? Placed.CUT_OFF : agent.isEmpty() ? Placed.UNKNOWN_AGENT
-                : calls.size() >= around.config.capacity() && there == null ? Placed.FULL : null;
+                : calls.size() >= services.config.capacity() && there == null ? Placed.FULL : null;
         if (refusal != null) {
-            around.metrics.callRefused(refusal.name().toLowerCase(Locale.ROOT));
+            services.metrics.callRefused(refusal.name().toLowerCase(Locale.ROOT));
             return refusal;
         }
         if (there != null) {
@@ -97,18 +97,18 @@ public class Calls {
 
     /** The leases of all calls were renewed just now. */
     public void leaseRenewed() {
-        leaseNanos = around.loop.nanos();
+        leaseNanos = services.loop.nanos();
     }
 
     private boolean cutOff() {
-        return around.loop.nanos() - leaseNanos > LEASE.toNanos();
+        return services.loop.nanos() - leaseNanos > LEASE.toNanos();
     }
 
     /** Somebody else has this call by a higher epoch: here it falls silent. */
     public void ownedElsewhere(String callId) {
         find(callId).ifPresent(call -> {
             LOGGER.warnf("call is owned by another bridge: callId=%s epoch=%d", callId, call.placed().attempt());
-            around.metrics.ownershipLost();
+            services.metrics.ownershipLost();
             call.hangUp("superseded");
         });
     }
@@ -150,7 +150,7 @@ public class Calls {
         Optional<BridgedCall> any = calls.values().stream().filter(call -> anyway && call.streaming()).findFirst();
         Optional<BridgedCall> chosen = still.or(() -> any);
         chosen.ifPresent(call -> {
-            around.metrics.movedAway(still.isPresent() ? "between_turns" : "at_once");
+            services.metrics.movedAway(still.isPresent() ? "between_turns" : "at_once");
             call.moveAway();
         });
         return chosen.isPresent();
@@ -159,7 +159,7 @@ public class Calls {
     /** Lets go of every call; the gateway finds a place for each. */
     public void moveAll() {
         List.copyOf(calls.values()).forEach(call -> {
-            around.metrics.movedAway("at_once");
+            services.metrics.movedAway("at_once");
             call.moveAway();
         });
     }
@@ -170,17 +170,17 @@ public class Calls {
     }
 
     private void open(PlaceCall placed, VoiceAgent agent) {
-        BridgedCall call = new BridgedCall(around, placed, agent, this::gone);
+        BridgedCall call = new BridgedCall(services, placed, agent, this::gone);
         calls.put(placed.callId(), call);
         active = calls.size();
         if (stopBeat == null) {
-            stopBeat = around.loop.every(BEAT, this::beat);
+            stopBeat = services.loop.every(BEAT, this::beat);
         }
         call.open();
     }
 
     private void beat() {
-        long now = around.loop.nanos();
+        long now = services.loop.nanos();
         for (BridgedCall call : calls.values()) {
             if (call.dueBefore(now)) {
                 due.add(call);

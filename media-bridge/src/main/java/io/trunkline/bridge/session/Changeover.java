@@ -13,7 +13,7 @@ import java.util.Optional;
  * agent needs another model, when the call says so if the session is renewed, at once if the session failed.
  */
 final class Changeover {
-    private final Surroundings around;
+    private final BridgeServices services;
     private final ModelLink link;
     private final History history;
     private final AgentModels models;
@@ -22,12 +22,12 @@ final class Changeover {
     private ModelChoice lastTried;
     private boolean closed;
 
-    Changeover(Surroundings around, ModelLink link, History history) {
-        this.around = around;
+    Changeover(BridgeServices services, ModelLink link, History history) {
+        this.services = services;
         this.link = link;
         this.history = history;
-        this.models = new AgentModels(around);
-        this.successor = new Successor(around.loop, link::connect);
+        this.models = new AgentModels(services);
+        this.successor = new Successor(services.loop, link::connect);
     }
 
     /** The model of the call's first session. */
@@ -65,7 +65,7 @@ final class Changeover {
     void renew(SessionConfig config) {
         prepare(Errand.RENEWAL, config, link.current().choice());
         if (!successor.resume(link.current())) {
-            history.summarise(link.current(), around.loop);
+            history.summarise(link.current(), services.loop);
         }
     }
 
@@ -102,7 +102,7 @@ final class Changeover {
         if (choice.isPresent()) {
             connect(choice.get());
         } else {
-            around.loop.run(() -> tell(new NoSessionLeft()));
+            services.loop.run(() -> tell(new NoSessionLeft()));
         }
     }
 
@@ -149,7 +149,7 @@ final class Changeover {
 
     /** A renewed session waits for its summary, and then for the call's word. */
     void prepared() {
-        if (successor.errand() == Errand.RENEWAL && successor.ready() && !history.awaitsSummary(around.loop.nanos())) {
+        if (successor.errand() == Errand.RENEWAL && successor.ready() && !history.awaitsSummary(services.loop.nanos())) {
             tell(new SessionPrepared());
         }
     }
@@ -159,7 +159,7 @@ final class Changeover {
             // the session that runs serves on; the call asks again
             successor.foundWanting();
             successor.forget();
-            around.metrics.sessionChanged("renewal_failed");
+            services.metrics.sessionChanged("renewal_failed");
             return;
         }
         boolean replacement = successor.errand() == Errand.REPLACEMENT;
@@ -173,7 +173,7 @@ final class Changeover {
     }
 
     void takeOverSoon() {
-        around.loop.run(this::takeOver);
+        services.loop.run(this::takeOver);
     }
 
     private void takeOverIfIdle() {

@@ -14,19 +14,19 @@ import java.util.Map;
 final class Classification {
     private static final Duration PATIENCE = Duration.ofSeconds(3);
 
-    private final CallDesk desk;
+    private final CallScope scope;
     private final Texts texts;
     private boolean asked;
     private boolean classified;
     private String decided = "";
 
-    Classification(CallDesk desk, Texts texts) {
-        this.desk = desk;
+    Classification(CallScope scope, Texts texts) {
+        this.scope = scope;
         this.texts = texts;
     }
 
     void ask() {
-        List<String> words = desk.facts().agent.conduct().dispositions();
+        List<String> words = scope.facts().agent.conduct().dispositions();
         if (!words.isEmpty() && !asked) {
             asked = true;
             texts.ask("Which fits this call best? Answer with one of these words alone: " + String.join(", ", words) + ".", PATIENCE, this::answered);
@@ -41,20 +41,20 @@ final class Classification {
     /** The call is over. */
     void finished() {
         if (!classified) {
-            desk.facts().agent.conduct().dispositions().stream().filter(decided::equalsIgnoreCase).findFirst().ifPresent(word -> classified(word, "low"));
+            scope.facts().agent.conduct().dispositions().stream().filter(decided::equalsIgnoreCase).findFirst().ifPresent(word -> classified(word, "low"));
         }
     }
 
     private void answered(String text) {
         String said = text.toLowerCase(Locale.ROOT);
-        desk.facts().agent.conduct().dispositions().stream().filter(word -> said.contains(word.toLowerCase(Locale.ROOT))).findFirst()
+        scope.facts().agent.conduct().dispositions().stream().filter(word -> said.contains(word.toLowerCase(Locale.ROOT))).findFirst()
                 .ifPresent(word -> classified(word, "medium"));
     }
 
     private void classified(String word, String confidence) {
         classified = true;
-        desk.context().set(Map.of(SessionFields.CLASSIFICATION, word));
-        desk.tell(new ControlEvent.DecisionRecorded(desk.facts().callId(), desk.wallNow(), desk.facts().agent.name(), word, Map.of(), confidence,
+        scope.context().set(Map.of(SessionFields.CLASSIFICATION, word));
+        scope.tell(new ControlEvent.DecisionRecorded(scope.facts().callId(), scope.wallNow(), scope.facts().agent.name(), word, Map.of(), confidence,
                 "call_classified"));
     }
 }

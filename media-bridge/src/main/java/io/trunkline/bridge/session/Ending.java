@@ -12,28 +12,28 @@ final class Ending {
     private static final String OPERATOR = "operator";
     private static final String MOVED = "moved";
 
-    private final CallDesk desk;
+    private final CallScope scope;
     private String agentsWord;
     private boolean operator;
     private boolean transfer;
     private boolean moved;
     private boolean farewell;
 
-    Ending(CallDesk desk) {
-        this.desk = desk;
+    Ending(CallScope scope) {
+        this.scope = scope;
     }
 
     void agentWantsEnd(String argumentsJson) {
         agentsWord = outcome(argumentsJson);
         farewell = true;
-        desk.context().set(Map.of(SessionFields.FAREWELL, agentsWord));
+        scope.context().set(Map.of(SessionFields.FAREWELL, agentsWord));
     }
 
     /** The caller said something: if the agent was saying goodbye, the call may go on, and should after a loss. */
     void callerSpoke() {
         if (farewell) {
             farewell = false;
-            desk.context().set(Map.of(SessionFields.FAREWELL, ""));
+            scope.context().set(Map.of(SessionFields.FAREWELL, ""));
         }
     }
 
@@ -56,23 +56,23 @@ final class Ending {
             return;
         }
         if (moved && !farewell) {
-            desk.context().set(Map.of(SessionFields.INTENDED_END, MOVED));
+            scope.context().set(Map.of(SessionFields.INTENDED_END, MOVED));
         } else if (agentsWord != null) {
-            desk.context().set(Map.of(SessionFields.INTENDED_END, agentsWord));
+            scope.context().set(Map.of(SessionFields.INTENDED_END, agentsWord));
         }
     }
 
     void finished(Finished finished, long now) {
-        CallFacts facts = desk.facts();
+        CallFacts facts = scope.facts();
         String outcome = outcome(finished);
         if (facts.streaming()) {
-            desk.tell(new StreamEnded(facts.callId(), desk.wallNow(), desk.around().config.bridgeId(), outcome, (now - facts.streamNanos) / 1_000_000));
-            desk.around().metrics.streamEnded(outcome, finished.counters());
+            scope.tell(new StreamEnded(facts.callId(), scope.wallNow(), scope.services().config.bridgeId(), outcome, (now - facts.streamNanos) / 1_000_000));
+            scope.services().metrics.streamEnded(outcome, finished.counters());
         } else {
-            desk.fault("stream_never_came", "the prepared session was closed");
-            desk.around().metrics.streamRefused("never_came");
+            scope.fault("stream_never_came", "the prepared session was closed");
+            scope.services().metrics.streamRefused("never_came");
         }
-        desk.trace().ended(outcome, outcome.equals("lost") || outcome.equals("failed"));
+        scope.trace().ended(outcome, outcome.equals("lost") || outcome.equals("failed"));
     }
 
     private String outcome(Finished finished) {

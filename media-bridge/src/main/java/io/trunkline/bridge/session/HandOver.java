@@ -26,18 +26,18 @@ final class HandOver {
     /** What is shorter tells a human nothing. */
     private static final int SHORTEST_SUMMARY = 20;
 
-    private final CallDesk desk;
-    private final ToolDesk tools;
+    private final CallScope scope;
+    private final ToolRequests tools;
     private final TurnLog turns;
     private final CallSetup setup;
     private final Texts texts;
 
-    HandOver(CallDesk desk, ToolDesk tools, TurnLog turns, Texts texts) {
+    HandOver(CallScope scope, ToolRequests tools, TurnLog turns, Texts texts) {
         this.texts = texts;
-        this.desk = desk;
+        this.scope = scope;
         this.tools = tools;
         this.turns = turns;
-        this.setup = new CallSetup(desk.around());
+        this.setup = new CallSetup(scope.services());
     }
 
     /** The voice agent wants a human: the escalation service is asked once the context holds all that was said. */
@@ -59,16 +59,16 @@ final class HandOver {
     private void publish(String toolCallId, String reason, String summary, Urgency urgency, Context under) {
         turns.flush();
         var event = escalation(toolCallId, reason, Redaction.text(summary), urgency,
-                desk.facts().agent.departmentOf(reason).orElse(desk.facts().placed.department()), EscalationMode.ANNOUNCE);
-        desk.context().whenSettled(desk.around().config.waits().contextBeforeClose(), () -> desk.publish(Topics.ESCALATIONS, event, under));
+                scope.facts().agent.departmentOf(reason).orElse(scope.facts().placed.department()), EscalationMode.ANNOUNCE);
+        scope.context().whenSettled(scope.services().config.waits().contextBeforeClose(), () -> scope.publish(Topics.ESCALATIONS, event, under));
     }
 
     /** The caller knows why: the leg may move. */
     void announced(EscalationAnnounced announced) {
-        desk.context().set(Map.of(SessionFields.INTENDED_END, "transfer"));
+        scope.context().set(Map.of(SessionFields.INTENDED_END, "transfer"));
         turns.flush();
-        desk.publish(Topics.ESCALATIONS, new ControlEvent.EscalationAnnounced(desk.facts().callId(), desk.wallNow(), announced.toolCallId()),
-                desk.trace().of(announced.toolCallId()));
+        scope.publish(Topics.ESCALATIONS, new ControlEvent.EscalationAnnounced(scope.facts().callId(), scope.wallNow(), announced.toolCallId()),
+                scope.trace().of(announced.toolCallId()));
     }
 
     /** To the operator, at once: the stream ends and the gateway asks the context why. */
@@ -76,24 +76,24 @@ final class HandOver {
         boolean caller = reason == OperatorReason.PRESSED_ZERO;
         boolean budget = reason == OperatorReason.BUDGET_SPENT;
         String why = caller ? "caller_pressed_0" : budget ? "budget_spent" : "model_failed";
-        desk.context().set(Map.of(SessionFields.INTENDED_END, "operator", SessionFields.END_REASON, why));
-        desk.around().metrics.operatorRequested(reason.name().toLowerCase(Locale.ROOT));
+        scope.context().set(Map.of(SessionFields.INTENDED_END, "operator", SessionFields.END_REASON, why));
+        scope.services().metrics.operatorRequested(reason.name().toLowerCase(Locale.ROOT));
         if (!caller && !budget) {
-            desk.fault("model_" + reason.name().toLowerCase(Locale.ROOT), "the caller goes to the operator");
+            scope.fault("model_" + reason.name().toLowerCase(Locale.ROOT), "the caller goes to the operator");
         }
         turns.flush();
         String summary = caller ? "The caller pressed 0 for the operator."
                 : budget ? "The call has cost what it may; see the transcript for what is open." : "The voice agent could not go on; see the transcript.";
-        desk.publish(Topics.ESCALATIONS, escalation(null, why, summary, Urgency.MEDIUM, null, EscalationMode.IMMEDIATE), desk.trace().context());
-        desk.input().accept(new CallInput.HangUpRequested("operator"));
+        scope.publish(Topics.ESCALATIONS, escalation(null, why, summary, Urgency.MEDIUM, null, EscalationMode.IMMEDIATE), scope.trace().context());
+        scope.input().accept(new CallInput.HangUpRequested("operator"));
     }
 
     void switchAgent(AgentSwitchRequested asked) {
         String wanted = Arguments.text(Arguments.read(asked.argumentsJson()), "agent", "");
-        VoiceAgent from = desk.facts().agent;
+        VoiceAgent from = scope.facts().agent;
         setup.agent(wanted).filter(agent -> from.handsOverTo().contains(agent.name())).ifPresentOrElse(
                 agent -> switchTo(agent, from, asked.toolCallId()),
-                () -> desk.input().accept(new CallInput.ToolAnswered(asked.toolCallId(), ToolDesk.output(ToolStatus.INVALID_ARGUMENTS, null,
+                () -> scope.input().accept(new CallInput.ToolAnswered(asked.toolCallId(), ToolRequests.output(ToolStatus.INVALID_ARGUMENTS, null,
                         "I can't hand you over there, but I can help you myself or get a person."), "", ToolStatus.INVALID_ARGUMENTS.wireName())));
     }
 
@@ -101,27 +101,27 @@ final class HandOver {
         JsonNode arguments = Redaction.tree(Arguments.read(decision.argumentsJson()));
         Map<String, String> fields = new HashMap<>();
         arguments.path("fields").properties().forEach(field -> fields.put(field.getKey(), field.getValue().asText()));
-        desk.tell(new ControlEvent.DecisionRecorded(desk.facts().callId(), desk.wallNow(), desk.facts().agent.name(),
+        scope.tell(new ControlEvent.DecisionRecorded(scope.facts().callId(), scope.wallNow(), scope.facts().agent.name(),
                 Arguments.text(arguments, "intent", "unknown"), fields, Arguments.text(arguments, "confidence", "unknown"),
                 Arguments.text(arguments, "next", "")));
     }
 
     private void switchTo(VoiceAgent agent, VoiceAgent from, String toolCallId) {
-        desk.facts().agent = agent;
+        scope.facts().agent = agent;
         // which model serves it is told when another takes over: the one that is there may serve it too
-        desk.context().set(Map.of(SessionFields.AGENT, agent.name()));
-        desk.tell(new ControlEvent.AgentSwitched(desk.facts().callId(), desk.wallNow(), from.name(), agent.name(), "transfer_to_agent"));
-        String language = CallSetup.language(desk.facts().language, agent);
-        desk.facts().language = language;
-        desk.input().accept(new CallInput.AgentSwitched(toolCallId, setup.session(desk.facts().placed, agent, language), Manners.of(agent, language),
-                ToolDesk.output(ToolStatus.OK, null, "You are the " + agent.name() + " agent now.")));
+        scope.context().set(Map.of(SessionFields.AGENT, agent.name()));
+        scope.tell(new ControlEvent.AgentSwitched(scope.facts().callId(), scope.wallNow(), from.name(), agent.name(), "transfer_to_agent"));
+        String language = CallSetup.language(scope.facts().language, agent);
+        scope.facts().language = language;
+        scope.input().accept(new CallInput.AgentSwitched(toolCallId, setup.session(scope.facts().placed, agent, language), Manners.of(agent, language),
+                ToolRequests.output(ToolStatus.OK, null, "You are the " + agent.name() + " agent now.")));
     }
 
     private ControlEvent.EscalationRequested escalation(String toolCallId, String reason, String summary, Urgency urgency, String department,
             EscalationMode mode) {
-        CallFacts facts = desk.facts();
-        return new ControlEvent.EscalationRequested(facts.callId(), desk.wallNow(), toolCallId, reason, summary, urgency, department,
+        CallFacts facts = scope.facts();
+        return new ControlEvent.EscalationRequested(facts.callId(), scope.wallNow(), toolCallId, reason, summary, urgency, department,
                 facts.agent.name(), facts.placed.line(), facts.placed.callSid(), facts.caller, mode,
-                ReplyPartition.of(desk.around().config.bridgeId()));
+                ReplyPartition.of(scope.services().config.bridgeId()));
     }
 }

@@ -16,29 +16,29 @@ import java.util.Map;
 final class Identification {
     static final String TOOL = "get_customer_by_phone";
 
-    private final CallDesk desk;
+    private final CallScope scope;
 
-    Identification(CallDesk desk) {
-        this.desk = desk;
+    Identification(CallScope scope) {
+        this.scope = scope;
     }
 
     /** There is no number to look up. */
     void withheld() {
-        desk.input().accept(new CallInput.CallerIdentified(null, null, io.trunkline.call.Trust.NONE, NumberState.WITHHELD));
+        scope.input().accept(new CallInput.CallerIdentified(null, null, io.trunkline.call.Trust.NONE, NumberState.WITHHELD));
     }
 
     /** The answer of {@value #TOOL}. */
     void answered(ToolCallFinished finished) {
         String customer = finished.status() == ToolStatus.OK ? text(finished.output(), "customer_id") : null;
         if (customer == null) {
-            desk.input().accept(new CallInput.CallerIdentified(null, null, io.trunkline.call.Trust.NONE, NumberState.UNKNOWN));
+            scope.input().accept(new CallInput.CallerIdentified(null, null, io.trunkline.call.Trust.NONE, NumberState.UNKNOWN));
             return;
         }
-        Trust trust = desk.facts().placed.numberTrusted() ? Trust.NUMBER : Trust.NONE;
+        Trust trust = scope.facts().placed.numberTrusted() ? Trust.NUMBER : Trust.NONE;
         String name = text(finished.output(), "name");
-        desk.facts().caller = new Caller(desk.facts().caller.number(), customer, name, trust);
+        scope.facts().caller = new Caller(scope.facts().caller.number(), customer, name, trust);
         remember(customer, name, trust);
-        desk.input().accept(new CallInput.CallerIdentified(name, customer, io.trunkline.call.Trust.valueOf(trust.name()), NumberState.KNOWN));
+        scope.input().accept(new CallInput.CallerIdentified(name, customer, io.trunkline.call.Trust.valueOf(trust.name()), NumberState.KNOWN));
     }
 
     private void remember(String customer, String name, Trust trust) {
@@ -46,8 +46,8 @@ final class Identification {
         fields.put(SessionFields.CUSTOMER_ID, customer);
         fields.put(SessionFields.CUSTOMER_NAME, name);
         fields.put(SessionFields.TRUST, trust.name());
-        desk.context().set(fields);
-        desk.tell(new CallerIdentified(desk.facts().callId(), desk.wallNow(), customer, trust));
+        scope.context().set(fields);
+        scope.tell(new CallerIdentified(scope.facts().callId(), scope.wallNow(), customer, trust));
     }
 
     private static String text(JsonNode output, String field) {

@@ -15,7 +15,7 @@ import org.jboss.logging.Logger;
 final class ModelConnection implements MediaSocket.Listener {
     private static final Logger LOGGER = Logger.getLogger(ModelConnection.class);
 
-    private final Surroundings around;
+    private final BridgeServices services;
     private final ModelChoice choice;
     private final RealtimeCodec codec;
     private final BiConsumer<ModelConnection, ModelEvent> events;
@@ -29,15 +29,15 @@ final class ModelConnection implements MediaSocket.Listener {
     private boolean wanting;
     private boolean over;
 
-    ModelConnection(Surroundings around, ModelChoice choice, BiConsumer<ModelConnection, ModelEvent> events) {
-        this.around = around;
+    ModelConnection(BridgeServices services, ModelChoice choice, BiConsumer<ModelConnection, ModelEvent> events) {
+        this.services = services;
         this.choice = choice;
         this.codec = choice.provider().newCodec(choice.model());
         this.events = events;
     }
 
     void open(String endUser) {
-        socket = around.modelSockets.open(around.providers.endpoint(choice, endUser), this, this::opened, this::refused);
+        socket = services.modelSockets.open(services.providers.endpoint(choice, endUser), this, this::opened, this::refused);
     }
 
     ModelChoice choice() {
@@ -51,14 +51,14 @@ final class ModelConnection implements MediaSocket.Listener {
 
     /** The session is there and configured. */
     void answered() {
-        around.health.answered(choice.provider().name());
+        services.health.answered(choice.provider().name());
     }
 
     /** The session couldn't be opened, was lost or is silent; told on once. */
     void foundWanting() {
         if (!wanting) {
             wanting = true;
-            around.health.failed(choice.provider().name());
+            services.health.failed(choice.provider().name());
         }
     }
 
@@ -114,7 +114,7 @@ final class ModelConnection implements MediaSocket.Listener {
     private void giveUp(String why) {
         if (!over) {
             LOGGER.warnf("model's session given up: reason=%s model=%s", why, choice.model());
-            around.metrics.frameDropped("model_" + why);
+            services.metrics.frameDropped("model_" + why);
             tell(codec.closed(MediaSocket.LOST));
             end(MediaSocket.POLICY, why);
         }
@@ -125,7 +125,7 @@ final class ModelConnection implements MediaSocket.Listener {
         if (over) {
             return;
         }
-        if (budget.take(around.loop.nanos())) {
+        if (budget.take(services.loop.nanos())) {
             codec.decode(buffer, offset, length, told);
         } else {
             giveUp("flooded");
@@ -134,7 +134,7 @@ final class ModelConnection implements MediaSocket.Listener {
 
     @Override
     public void oversize() {
-        around.metrics.malformed("model");
+        services.metrics.malformed("model");
     }
 
     @Override
@@ -150,10 +150,10 @@ final class ModelConnection implements MediaSocket.Listener {
     }
 
     private void opened() {
-        var limits = around.config.limits();
-        budget = new MessageBudget(limits.modelBurst(), limits.modelPerSecond(), around.loop.nanos());
-        stall = new Stall(around.loop::after, around.config.waits().stalled(), () -> giveUp("stalled"));
-        uplink = new Uplink(socket, limits.uplinkFrames(), () -> around.metrics.frameDropped("uplink_full"), stall);
+        var limits = services.config.limits();
+        budget = new MessageBudget(limits.modelBurst(), limits.modelPerSecond(), services.loop.nanos());
+        stall = new Stall(services.loop::after, services.config.waits().stalled(), () -> giveUp("stalled"));
+        uplink = new Uplink(socket, limits.uplinkFrames(), () -> services.metrics.frameDropped("uplink_full"), stall);
         if (over) {
             socket.close(MediaSocket.NORMAL, "call ended");
         } else if (codec.opened() != null) {

@@ -25,7 +25,7 @@ import java.util.function.Consumer;
  * be about to ({@link Changeover}), and what the call says may have to wait for that one ({@link HeldCommands}).
  */
 final class ModelLink {
-    private final Surroundings around;
+    private final BridgeServices services;
     private final Consumer<ModelEvent> events;
     private final History history;
     private final String endUser;
@@ -39,14 +39,14 @@ final class ModelLink {
      * @param history what was said so far, for a session that takes over
      * @param endUser stable hash of the caller for the provider's safety systems, may be null
      */
-    ModelLink(Surroundings around, Consumer<ModelEvent> events, History history, String endUser) {
-        this.around = around;
+    ModelLink(BridgeServices services, Consumer<ModelEvent> events, History history, String endUser) {
+        this.services = services;
         this.events = events;
         this.history = history;
         this.endUser = endUser;
-        this.changeover = new Changeover(around, this, history);
-        this.held = new HeldCommands(around.config.limits().uplinkFrames(), () -> around.metrics.frameDropped("uplink_switching"));
-        this.end = new SessionEnd(around.loop, around.config.waits().sessionRenewal(), events::accept);
+        this.changeover = new Changeover(services, this, history);
+        this.held = new HeldCommands(services.config.limits().uplinkFrames(), () -> services.metrics.frameDropped("uplink_switching"));
+        this.end = new SessionEnd(services.loop, services.config.waits().sessionRenewal(), events::accept);
     }
 
     /** Opens the call's first session. {@code provider}: whose token the gateway holds for it, null for the agent's own order. */
@@ -56,7 +56,7 @@ final class ModelLink {
 
     /** Opens a session that nobody listens to but this. */
     ModelConnection connect(ModelChoice choice) {
-        ModelConnection connection = new ModelConnection(around, choice, this::told);
+        ModelConnection connection = new ModelConnection(services, choice, this::told);
         connection.open(endUser);
         return connection;
     }

@@ -32,7 +32,7 @@ final class Ongoing {
     private static final long FORGOTTEN_MS = 3_000;
     private static final long NANOS_PER_MS = 1_000_000;
 
-    private final CallDesk desk;
+    private final CallScope scope;
     private final Map<String, Item> items = new LinkedHashMap<>();
     /** Until when what was sent so far plays. */
     private long playsUntil;
@@ -46,8 +46,8 @@ final class Ongoing {
         private boolean whole;
     }
 
-    Ongoing(CallDesk desk) {
-        this.desk = desk;
+    Ongoing(CallScope scope) {
+        this.scope = scope;
     }
 
     void heard(ModelEvent event, long now) {
@@ -144,11 +144,11 @@ final class Ongoing {
 
     private void write() {
         boolean says = items.values().stream().anyMatch(item -> item.audioMillis > 0 && !item.text.isEmpty());
-        String caller = hearing ? Long.toString(desk.wallNow().toEpochMilli()) : "";
+        String caller = hearing ? Long.toString(scope.wallNow().toEpochMilli()) : "";
         if (says || saying) {
-            desk.context().set(Map.of(SessionFields.SAYING, says ? json() : "", SessionFields.HEARING, caller));
+            scope.context().set(Map.of(SessionFields.SAYING, says ? json() : "", SessionFields.HEARING, caller));
         } else {
-            desk.context().set(Map.of(SessionFields.HEARING, caller));
+            scope.context().set(Map.of(SessionFields.HEARING, caller));
         }
         saying = says;
     }
@@ -158,7 +158,7 @@ final class Ongoing {
         String text = items.values().stream().map(item -> item.text.toString().strip()).collect(Collectors.joining(" ")).strip();
         boolean whole = items.values().stream().allMatch(item -> item.whole);
         int audio = items.values().stream().mapToInt(item -> item.audioMillis).sum();
-        return json(new Saying(Redaction.text(text), whole, desk.around().loop.wallAt(startsAt).toEpochMilli(), audio));
+        return json(new Saying(Redaction.text(text), whole, scope.services().loop.wallAt(startsAt).toEpochMilli(), audio));
     }
 
     static String json(Object value) {

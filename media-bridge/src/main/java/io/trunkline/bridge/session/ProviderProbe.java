@@ -15,20 +15,20 @@ class ProviderProbe {
     /** Behind the time a socket has to open, for the provider's first word. */
     private static final Duration FIRST_WORD = Duration.ofSeconds(2);
 
-    private final Surroundings around;
+    private final BridgeServices services;
     private final ProviderHealth health;
 
-    ProviderProbe(Surroundings around, ProviderHealth health) {
-        this.around = around;
+    ProviderProbe(BridgeServices services, ProviderHealth health) {
+        this.services = services;
         this.health = health;
     }
 
     void start(@Observes StartupEvent event) {
-        around.loop.run(() -> health.probeBy(this::probe));
+        services.loop.run(() -> health.probeBy(this::probe));
     }
 
     private void probe(String provider) {
-        Optional<ModelChoice> choice = around.providers.anyOf(provider);
+        Optional<ModelChoice> choice = services.providers.anyOf(provider);
         if (choice.isPresent()) {
             new Trial(choice.get()).begin();
         } else {
@@ -43,11 +43,11 @@ class ProviderProbe {
         private boolean decided;
 
         Trial(ModelChoice choice) {
-            session = new ModelConnection(around, choice, (by, said) -> told(said));
+            session = new ModelConnection(services, choice, (by, said) -> told(said));
         }
 
         void begin() {
-            cancel = around.loop.after(around.config.waits().modelConnect().plus(FIRST_WORD), () -> decide(false));
+            cancel = services.loop.after(services.config.waits().modelConnect().plus(FIRST_WORD), () -> decide(false));
             session.open(null);
         }
 

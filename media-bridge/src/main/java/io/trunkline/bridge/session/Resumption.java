@@ -40,8 +40,8 @@ final class Resumption {
     /** A sentence that is about to be said again hasn't been heard at all. */
     private static final Duration NOT_BEGUN = Duration.ofMinutes(1);
 
-    private final CallDesk desk;
-    private final CallRecorder recorder;
+    private final CallScope scope;
+    private final NoticeRouter notices;
     private final CallSetup setup;
     private final long placedNanos;
     private int tries;
@@ -52,17 +52,17 @@ final class Resumption {
 
     private record Event(long at, boolean tool, Side side, String text) {}
 
-    Resumption(CallDesk desk, CallRecorder recorder) {
-        this.desk = desk;
-        this.recorder = recorder;
-        this.setup = new CallSetup(desk.around());
-        this.placedNanos = desk.around().loop.nanos();
+    Resumption(CallScope scope, NoticeRouter notices) {
+        this.scope = scope;
+        this.notices = notices;
+        this.setup = new CallSetup(scope.services());
+        this.placedNanos = scope.services().loop.nanos();
     }
 
     /** Claims the call; what comes of it enters the call later, within two seconds. */
     void begin() {
-        desk.around().loop.after(PATIENCE, () -> forgotten("timeout"));
-        desk.around().loop.after(ASK_AGAIN, this::claim);
+        scope.services().loop.after(PATIENCE, () -> forgotten("timeout"));
+        scope.services().loop.after(ASK_AGAIN, this::claim);
         claim();
     }
 
@@ -71,19 +71,19 @@ final class Resumption {
             return;
         }
         tries++;
-        Surroundings around = desk.around();
-        Map<String, String> ours = Map.of(SessionFields.BRIDGE, around.config.bridgeId(), SessionFields.AGENT, desk.facts().agent.name(),
-                SessionFields.MODEL, around.providers.firstOf(desk.facts().agent).label(), SessionFields.REPLY_PARTITION, Integer.toString(ReplyPartition.of(around.config.bridgeId())));
-        around.claims.claim(desk.facts().keys, desk.facts().placed.attempt(), ours).subscribe().with(
-                answer -> around.loop.run(() -> answered(answer)),
-                error -> around.loop.run(() -> failed(error)));
+        BridgeServices services = scope.services();
+        Map<String, String> ours = Map.of(SessionFields.BRIDGE, services.config.bridgeId(), SessionFields.AGENT, scope.facts().agent.name(),
+                SessionFields.MODEL, services.providers.firstOf(scope.facts().agent).label(), SessionFields.REPLY_PARTITION, Integer.toString(ReplyPartition.of(services.config.bridgeId())));
+        services.claims.claim(scope.facts().keys, scope.facts().placed.attempt(), ours).subscribe().with(
+                answer -> services.loop.run(() -> answered(answer)),
+                error -> services.loop.run(() -> failed(error)));
     }
 
     private void failed(Throwable error) {
         if (tries == TRIES) {
             forgotten(error.getClass().getSimpleName());
         } else {
-            desk.around().loop.after(AFTER_FAILURE, this::claim);
+            scope.services().loop.after(AFTER_FAILURE, this::claim);
         }
     }
 
@@ -93,7 +93,7 @@ final class Resumption {
         }
         known = true;
         if (answer.isEmpty()) {
-            desk.input().accept(new CallInput.HangUpRequested("superseded"));
+            scope.input().accept(new CallInput.HangUpRequested("superseded"));
         } else if (forgotten) {
             remember(answer.get());
         } else {
@@ -107,53 +107,53 @@ final class Resumption {
             return;
         }
         forgotten = true;
-        LOGGER.warnf("call goes on without its context: callId=%s reason=%s", desk.facts().callId(), why);
-        desk.fault("context_lost", why);
-        recorder.identifyCaller();
-        desk.input().accept(new Resumed(List.of(), Standing.UNKNOWN, "", silentNanos(), List.of()));
+        LOGGER.warnf("call goes on without its context: callId=%s reason=%s", scope.facts().callId(), why);
+        scope.fault("context_lost", why);
+        notices.identifyCaller();
+        scope.input().accept(new Resumed(List.of(), Standing.UNKNOWN, "", silentNanos(), List.of()));
     }
 
     private void restore(Restored left) {
         if (left.field(SessionFields.STARTED_AT).isEmpty()) {
             // the bridge before never got so far
-            desk.context().set(Map.of(SessionFields.STARTED_AT, Long.toString(desk.wallNow().toEpochMilli()), SessionFields.TRUST, Trust.NONE.name()));
+            scope.context().set(Map.of(SessionFields.STARTED_AT, Long.toString(scope.wallNow().toEpochMilli()), SessionFields.TRUST, Trust.NONE.name()));
         }
         caller(left);
         language(left);
         Optional<Unfinished> saying = left.saying().map(this::unfinished);
-        recorder.restore(left, saying.orElse(null));
+        notices.restore(left, saying.orElse(null));
         LastMoments moments = moments(left, saying.orElse(null));
-        left.pending().forEach(recorder::awaitAgain);
-        desk.around().metrics.resumed(moments.standing().name().toLowerCase(Locale.ROOT));
-        LOGGER.infof("call resumed: callId=%s attempt=%d standing=%s turns=%d pendingTools=%d silentMs=%d", desk.facts().callId(),
-                desk.facts().placed.attempt(), moments.standing(), left.transcript().size(), left.pending().size(), silentNanos() / 1_000_000);
-        desk.input().accept(new Resumed(recorder.history().items(), moments.standing(), moments.unfinished(), silentNanos(),
+        left.pending().forEach(notices::awaitAgain);
+        scope.services().metrics.resumed(moments.standing().name().toLowerCase(Locale.ROOT));
+        LOGGER.infof("call resumed: callId=%s attempt=%d standing=%s turns=%d pendingTools=%d silentMs=%d", scope.facts().callId(),
+                scope.facts().placed.attempt(), moments.standing(), left.transcript().size(), left.pending().size(), silentNanos() / 1_000_000);
+        scope.input().accept(new Resumed(notices.history().items(), moments.standing(), moments.unfinished(), silentNanos(),
                 left.pending().stream().map(Resumption::pending).toList()));
     }
 
     /** The call went on without: nothing is said of it any more, but nothing is forgotten. */
     private void remember(Restored left) {
-        LOGGER.infof("call's context came late: callId=%s turns=%d pendingTools=%d", desk.facts().callId(), left.transcript().size(), left.pending().size());
+        LOGGER.infof("call's context came late: callId=%s turns=%d pendingTools=%d", scope.facts().callId(), left.transcript().size(), left.pending().size());
         caller(left);
         language(left);
-        recorder.restore(left, null);
-        left.pending().forEach(recorder::awaitAgain);
+        notices.restore(left, null);
+        left.pending().forEach(notices::awaitAgain);
         History before = new History();
         remember(left, null, before, placedNanos);
-        desk.input().accept(new Resumed(before.items(), Standing.CALLERS_TURN, "", silentNanos(), left.pending().stream().map(Resumption::pending).toList()));
+        scope.input().accept(new Resumed(before.items(), Standing.CALLERS_TURN, "", silentNanos(), left.pending().stream().map(Resumption::pending).toList()));
     }
 
     /** How long the caller has heard nothing by now. */
     private long silentNanos() {
-        Long before = desk.facts().placed.silentMillis();
-        return (before == null ? 0 : before) * 1_000_000 + desk.around().loop.nanos() - placedNanos;
+        Long before = scope.facts().placed.silentMillis();
+        return (before == null ? 0 : before) * 1_000_000 + scope.services().loop.nanos() - placedNanos;
     }
 
     private void caller(Restored left) {
         String customer = left.session().get(SessionFields.CUSTOMER_ID);
-        CallFacts facts = desk.facts();
+        CallFacts facts = scope.facts();
         if (customer == null) {
-            recorder.identifyCaller();
+            notices.identifyCaller();
             return;
         }
         // a word of a newer bridge is no trust
@@ -161,31 +161,31 @@ final class Resumption {
                 .orElse(Trust.NONE);
         String name = left.session().get(SessionFields.CUSTOMER_NAME);
         facts.caller = new Caller(facts.caller.number(), customer, name, trust);
-        desk.input().accept(new CallInput.CallerIdentified(name, customer, io.trunkline.call.Trust.valueOf(trust.name()), NumberState.KNOWN));
+        scope.input().accept(new CallInput.CallerIdentified(name, customer, io.trunkline.call.Trust.valueOf(trust.name()), NumberState.KNOWN));
     }
 
     private void language(Restored left) {
-        CallFacts facts = desk.facts();
+        CallFacts facts = scope.facts();
         left.field(SessionFields.LANGUAGE).filter(spoken -> !spoken.equals(facts.language)).map(spoken -> CallSetup.language(spoken, facts.agent))
                 .ifPresent(language -> {
                     facts.language = language;
-                    desk.input().accept(new CallInput.LanguageSwitched(setup.session(facts.placed, facts.agent, language), language));
+                    scope.input().accept(new CallInput.LanguageSwitched(setup.session(facts.placed, facts.agent, language), language));
                 });
     }
 
     /** Of the sentence that was being said; its rest is unknown if it wasn't yet written to its end and all of what was had been heard. */
     private Unfinished unfinished(Saying saying) {
-        long lostAt = desk.wallNow().toEpochMilli() - silentNanos() / 1_000_000;
+        long lostAt = scope.wallNow().toEpochMilli() - silentNanos() / 1_000_000;
         Unfinished part = Unfinished.of(saying.text(), lostAt - saying.startedAt(), saying.audioMillis());
         boolean toSayAgain = saying.whole() && !part.again().isEmpty();
-        desk.context().set(Map.of(SessionFields.SAYING, toSayAgain
-                ? Ongoing.json(new Saying(part.again(), true, desk.wallNow().plus(NOT_BEGUN).toEpochMilli(), saying.audioMillis())) : ""));
+        scope.context().set(Map.of(SessionFields.SAYING, toSayAgain
+                ? Ongoing.json(new Saying(part.again(), true, scope.wallNow().plus(NOT_BEGUN).toEpochMilli(), saying.audioMillis())) : ""));
         return saying.whole() ? part : new Unfinished(part.heard(), null);
     }
 
     private LastMoments moments(Restored left, Unfinished saying) {
         TranscriptEntry last = left.transcript().isEmpty() ? null : left.transcript().getLast();
-        boolean toolAnswered = left.tools().stream().filter(tool -> !tool.toolCallId().equals(ToolDesk.IDENTIFY))
+        boolean toolAnswered = left.tools().stream().filter(tool -> !tool.toolCallId().equals(ToolRequests.IDENTIFY))
                 .anyMatch(tool -> last == null || tool.at().isAfter(last.at()));
         return new LastMoments(last == null ? null : side(last), last == null ? "" : last.text(), saying,
                 left.field(SessionFields.HEARING).isPresent(), toolAnswered);
@@ -195,7 +195,7 @@ final class Resumption {
     static void remember(Restored left, Unfinished saying, History history, long nowNanos) {
         List<Event> events = new ArrayList<>();
         left.transcript().forEach(turn -> events.add(new Event(turn.at().toEpochMilli(), false, side(turn), turn.text())));
-        left.tools().stream().filter(tool -> !tool.toolCallId().equals(ToolDesk.IDENTIFY))
+        left.tools().stream().filter(tool -> !tool.toolCallId().equals(ToolRequests.IDENTIFY))
                 .forEach(tool -> events.add(new Event(tool.at().toEpochMilli(), true, null, "The tool " + tool.tool() + " was run: " + tool.display())));
         events.sort(Comparator.comparingLong(Event::at));
         if (saying != null && !saying.heard().isEmpty()) {

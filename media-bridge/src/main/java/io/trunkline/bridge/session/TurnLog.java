@@ -14,20 +14,20 @@ import java.util.Map;
 
 /** The transcript: masked, into the context and onto Kafka; unmasked in memory only, into the {@link History}. */
 final class TurnLog {
-    private final CallDesk desk;
+    private final CallScope scope;
     private final RedactedTranscript<TurnCompleted> redacted = new RedactedTranscript<>();
     private final History history;
     private int turns;
     private boolean holding;
 
-    TurnLog(CallDesk desk, History history) {
-        this.desk = desk;
+    TurnLog(CallScope scope, History history) {
+        this.scope = scope;
         this.history = history;
     }
 
     void completed(TurnCompleted turn) {
         history.said(turn);
-        desk.trace().turn(side(turn.side()), desk.around().loop.wallAt(turn.startedAtNanos()), desk.wallNow(), turn.interrupted());
+        scope.trace().turn(side(turn.side()), scope.services().loop.wallAt(turn.startedAtNanos()), scope.wallNow(), turn.interrupted());
         var side = turn.side() == Side.CALLER ? RedactedTranscript.Side.CALLER : RedactedTranscript.Side.AGENT;
         redacted.add(side, turn.text() == null ? "" : turn.text(), turn).forEach(this::write);
         hold();
@@ -36,18 +36,18 @@ final class TurnLog {
     /** Goes on behind what another bridge wrote, with what it held back and what was heard of the sentence it was cut in. */
     void restore(Restored left, Unfinished saying) {
         turns = Math.max(turns, left.turns());
-        left.held().forEach(turn -> desk.context().add(new TranscriptEntry(++turns, turn.at(), turn.side(), turn.text(), turn.interrupted(), turn.estimated())));
+        left.held().forEach(turn -> scope.context().add(new TranscriptEntry(++turns, turn.at(), turn.side(), turn.text(), turn.interrupted(), turn.estimated())));
         if (saying != null && !saying.heard().isEmpty()) {
-            desk.context().add(new TranscriptEntry(++turns, desk.wallNow(), "agent", saying.heard(), !"".equals(saying.again()), true));
+            scope.context().add(new TranscriptEntry(++turns, scope.wallNow(), "agent", saying.heard(), !"".equals(saying.again()), true));
         }
-        desk.context().set(Map.of(SessionFields.HELD, "", SessionFields.HEARING, ""));
+        scope.context().set(Map.of(SessionFields.HELD, "", SessionFields.HEARING, ""));
     }
 
     /** What is held back is known to a bridge that takes over, but for its digits. */
     private void hold() {
         List<TranscriptEntry> entries = redacted.held().stream().map(turn -> entry(turns + 1, turn)).toList();
         if (!entries.isEmpty() || holding) {
-            desk.context().set(Map.of(SessionFields.HELD, entries.isEmpty() ? "" : Ongoing.json(entries)));
+            scope.context().set(Map.of(SessionFields.HELD, entries.isEmpty() ? "" : Ongoing.json(entries)));
         }
         holding = !entries.isEmpty();
     }
@@ -60,14 +60,14 @@ final class TurnLog {
     private void write(Turn<TurnCompleted> turn) {
         TurnCompleted about = turn.about();
         TranscriptEntry entry = entry(++turns, turn);
-        desk.context().add(entry);
-        desk.tell(new ControlEvent.TurnCompleted(desk.facts().callId(), entry.at(), entry.turn(), entry.side(), turn.text(), about.heardMs(),
+        scope.context().add(entry);
+        scope.tell(new ControlEvent.TurnCompleted(scope.facts().callId(), entry.at(), entry.turn(), entry.side(), turn.text(), about.heardMs(),
                 about.interrupted(), about.heardEstimate()));
     }
 
     private TranscriptEntry entry(int number, Turn<TurnCompleted> turn) {
         TurnCompleted about = turn.about();
-        return new TranscriptEntry(number, desk.around().loop.wallAt(about.startedAtNanos()), side(about.side()), turn.text(), about.interrupted(),
+        return new TranscriptEntry(number, scope.services().loop.wallAt(about.startedAtNanos()), side(about.side()), turn.text(), about.interrupted(),
                 about.heardEstimate());
     }
 

@@ -13,29 +13,29 @@ import java.util.function.Supplier;
 final class UsageMeter {
     private static final double NANOS = 1e9;
 
-    private final CallDesk desk;
+    private final CallScope scope;
     private final Supplier<String> model;
     private Usage total = Usage.NONE;
     private double models;
     private double before;
     private boolean timeBooked;
 
-    UsageMeter(CallDesk desk, Supplier<String> model) {
-        this.desk = desk;
+    UsageMeter(CallScope scope, Supplier<String> model) {
+        this.scope = scope;
         this.model = model;
     }
 
     void used(Used used) {
         String name = model.get();
-        double cost = desk.around().prices.of(name, desk.around().config.model().transcription(), used.usage());
+        double cost = scope.services().prices.of(name, scope.services().config.model().transcription(), used.usage());
         total = total.plus(used.usage());
         models += cost;
-        desk.around().metrics.usage().used(used.agent(), name, used.usage(), cost);
+        scope.services().metrics.usage().used(used.agent(), name, used.usage(), cost);
         double usd = usd();
-        desk.context().set(Map.of(SessionFields.COST_USD, Prices.text(usd)));
-        desk.tell(new UsageUpdated(desk.facts().callId(), desk.wallNow(), name, used.agent(), total.inputText(), total.inputAudio(),
+        scope.context().set(Map.of(SessionFields.COST_USD, Prices.text(usd)));
+        scope.tell(new UsageUpdated(scope.facts().callId(), scope.wallNow(), name, used.agent(), total.inputText(), total.inputAudio(),
                 total.cachedText() + total.cachedAudio(), total.outputText(), total.outputAudio(), usd));
-        desk.input().accept(new CallInput.Spent(usd));
+        scope.input().accept(new CallInput.Spent(usd));
     }
 
     /** What other bridges had added up. */
@@ -48,8 +48,8 @@ final class UsageMeter {
         if (!timeBooked) {
             timeBooked = true;
             double time = time();
-            desk.around().metrics.usage().callCost(desk.facts().agent.name(), models, time);
-            desk.context().set(Map.of(SessionFields.COST_USD, Prices.text(before + models + time)));
+            scope.services().metrics.usage().callCost(scope.facts().agent.name(), models, time);
+            scope.context().set(Map.of(SessionFields.COST_USD, Prices.text(before + models + time)));
         }
     }
 
@@ -58,7 +58,7 @@ final class UsageMeter {
     }
 
     private double time() {
-        CallFacts facts = desk.facts();
-        return facts.streaming() ? desk.around().prices.ofTime((desk.around().loop.nanos() - facts.streamNanos) / NANOS) : 0;
+        CallFacts facts = scope.facts();
+        return facts.streaming() ? scope.services().prices.ofTime((scope.services().loop.nanos() - facts.streamNanos) / NANOS) : 0;
     }
 }

@@ -58,7 +58,7 @@ public class BridgeMetrics {
     private final Counter framesIn;
     private final Counter framesOut;
     private final UsageMetrics usage;
-    private final EarMetrics ear;
+    private final QualityMetrics quality;
 
     public BridgeMetrics(MeterRegistry registry) {
         this.registry = registry;
@@ -66,7 +66,7 @@ public class BridgeMetrics {
         framesIn = registry.counter(PREFIX + "frames", "direction", "in");
         framesOut = registry.counter(PREFIX + "frames", "direction", "out");
         usage = new UsageMetrics(registry);
-        ear = new EarMetrics(registry, timers);
+        quality = new QualityMetrics(registry, timers);
     }
 
     /** Those of what models use, cost and still allow. */
@@ -75,8 +75,8 @@ public class BridgeMetrics {
     }
 
     /** Those of what callers hear. */
-    public EarMetrics ear() {
-        return ear;
+    public QualityMetrics quality() {
+        return quality;
     }
 
     public void watchActiveCalls(IntSupplier active) {

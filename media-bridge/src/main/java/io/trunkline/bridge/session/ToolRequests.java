@@ -22,7 +22,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** Tool calls of one call: out on Kafka, answers back into the call and into its context. */
-final class ToolDesk {
+final class ToolRequests {
     /** The bridge's own question who calls; no model waits for its answer. */
     static final String IDENTIFY = "identify";
     /** What is known of a tool that didn't answer in time. */
@@ -30,35 +30,35 @@ final class ToolDesk {
 
     private record Asked(String tool, String arguments, long askedNanos) {}
 
-    private final CallDesk desk;
+    private final CallScope scope;
     private final Identification identification;
     private final Map<String, Asked> open = new HashMap<>();
     private boolean modelAsked;
 
-    ToolDesk(CallDesk desk) {
-        this.desk = desk;
-        this.identification = new Identification(desk);
+    ToolRequests(CallScope scope) {
+        this.scope = scope;
+        this.identification = new Identification(scope);
     }
 
     /** Asks who calls, so that the greeting can be personal. */
     void identifyCaller() {
-        if (desk.facts().caller.number() == null) {
+        if (scope.facts().caller.number() == null) {
             identification.withheld();
             return;
         }
-        publish(IDENTIFY, Identification.TOOL, "{}", desk.around().config.waits().tool());
+        publish(IDENTIFY, Identification.TOOL, "{}", scope.services().config.waits().tool());
     }
 
     void requested(ToolRequested asked, long now) {
         if (!modelAsked) {
             modelAsked = true;
-            desk.around().metrics.firstToolCall(now - desk.facts().streamNanos);
+            scope.services().metrics.firstToolCall(now - scope.facts().streamNanos);
         }
         Duration patience = Duration.ofNanos(Math.max(0, asked.deadlineNanos() - now));
         waitsFor(asked.toolCallId(), asked.name(), asked.argumentsJson(), false);
         // what nobody has written down would be asked for twice if this bridge died, or if another has the call already
-        desk.context().whenSettled(desk.around().config.waits().contextBeforeClose(), () -> {
-            if (desk.context().ours()) {
+        scope.context().whenSettled(scope.services().config.waits().contextBeforeClose(), () -> {
+            if (scope.context().ours()) {
                 publish(asked.toolCallId(), asked.name(), asked.argumentsJson(), patience);
             }
         });
@@ -66,12 +66,12 @@ final class ToolDesk {
 
     /** Lets a bridge that takes over go on waiting. */
     void waitsFor(String toolCallId, String tool, String arguments, boolean escalation) {
-        var pending = new PendingTool(toolCallId, tool, Redaction.json(arguments), desk.facts().agent.name(), escalation, desk.wallNow().toEpochMilli());
-        desk.context().set(Map.of(SessionFields.pending(toolCallId), Ongoing.json(pending)));
+        var pending = new PendingTool(toolCallId, tool, Redaction.json(arguments), scope.facts().agent.name(), escalation, scope.wallNow().toEpochMilli());
+        scope.context().set(Map.of(SessionFields.pending(toolCallId), Ongoing.json(pending)));
     }
 
     private void waitsNoMore(String toolCallId) {
-        desk.context().set(Map.of(SessionFields.pending(toolCallId), ""));
+        scope.context().set(Map.of(SessionFields.pending(toolCallId), ""));
     }
 
     /** Another bridge asked: so do we, under the same idempotency key, as the answer goes to that one. A human is asked for once. */
@@ -79,14 +79,14 @@ final class ToolDesk {
         if (tool.escalation()) {
             open(tool.toolCallId(), tool.tool(), tool.arguments());
         } else {
-            publish(tool.toolCallId(), tool.tool(), tool.arguments(), desk.around().config.waits().tool());
+            publish(tool.toolCallId(), tool.tool(), tool.arguments(), scope.services().config.waits().tool());
         }
     }
 
     /** Remembers a call that somebody else answers on {@code tool-results}; gives the trace context of the question. */
     Context open(String toolCallId, String tool, String arguments) {
-        open.put(toolCallId, new Asked(tool, Redaction.json(arguments), desk.around().loop.nanos()));
-        return desk.trace().toolCall(toolCallId, tool);
+        open.put(toolCallId, new Asked(tool, Redaction.json(arguments), scope.services().loop.nanos()));
+        return scope.trace().toolCall(toolCallId, tool);
     }
 
     void timedOut(ToolTimedOut late) {
@@ -94,10 +94,10 @@ final class ToolDesk {
         waitsNoMore(late.toolCallId());
         if (asked != null) {
             // whoever goes on with the call must not take it for something that nobody tried
-            desk.context().add(new ToolEntry(late.toolCallId(), asked.tool(), desk.wallNow(), asked.arguments(), ToolStatus.TIMEOUT, null, UNANSWERED,
-                    (desk.around().loop.nanos() - asked.askedNanos()) / 1_000_000));
+            scope.context().add(new ToolEntry(late.toolCallId(), asked.tool(), scope.wallNow(), asked.arguments(), ToolStatus.TIMEOUT, null, UNANSWERED,
+                    (scope.services().loop.nanos() - asked.askedNanos()) / 1_000_000));
             measured(late.toolCallId(), asked, ToolStatus.TIMEOUT);
-            desk.fault("tool_timeout", toolLabel(asked.tool()));
+            scope.fault("tool_timeout", toolLabel(asked.tool()));
         }
     }
 
@@ -105,11 +105,11 @@ final class ToolDesk {
     void finished(ToolCallFinished finished) {
         Asked asked = open.remove(finished.toolCallId());
         if (asked == null) {
-            desk.around().metrics.toolResult("late_or_repeated");
+            scope.services().metrics.toolResult("late_or_repeated");
             return;
         }
         measured(finished.toolCallId(), asked, finished.status());
-        desk.context().add(new ToolEntry(finished.toolCallId(), asked.tool(), desk.wallNow(), asked.arguments(), finished.status(),
+        scope.context().add(new ToolEntry(finished.toolCallId(), asked.tool(), scope.wallNow(), asked.arguments(), finished.status(),
                 finished.output() == null ? null : Redaction.tree(finished.output()), Redaction.text(finished.display()), finished.durationMillis()));
         if (!finished.toolCallId().equals(IDENTIFY)) {
             waitsNoMore(finished.toolCallId());
@@ -127,34 +127,34 @@ final class ToolDesk {
     }
 
     private void answer(ToolCallFinished finished, Asked asked) {
-        if (asked.tool().equals(Identification.TOOL) && !desk.facts().caller.known()) {
+        if (asked.tool().equals(Identification.TOOL) && !scope.facts().caller.known()) {
             identification.answered(finished);
         }
         if (finished.toolCallId().equals(IDENTIFY)) {
             return;
         }
         String output = output(finished.status(), finished.output(), finished.display());
-        desk.input().accept(asked.tool().equals(BuiltInTools.ESCALATE)
+        scope.input().accept(asked.tool().equals(BuiltInTools.ESCALATE)
                 ? new CallInput.EscalationAnswered(finished.toolCallId(), output)
                 : new CallInput.ToolAnswered(finished.toolCallId(), output, finished.display(), finished.status().wireName()));
     }
 
     private void publish(String toolCallId, String tool, String arguments, Duration patience) {
         Context under = open(toolCallId, tool, arguments);
-        CallFacts facts = desk.facts();
-        Instant now = desk.wallNow();
-        desk.publish(Topics.TOOL_CALLS, new ToolCallRequested(facts.callId(), now, toolCallId, tool, Redaction.json(arguments),
-                facts.agent.name(), facts.placed.line(), facts.caller, now.plus(patience), ReplyPartition.of(desk.around().config.bridgeId()),
+        CallFacts facts = scope.facts();
+        Instant now = scope.wallNow();
+        scope.publish(Topics.TOOL_CALLS, new ToolCallRequested(facts.callId(), now, toolCallId, tool, Redaction.json(arguments),
+                facts.agent.name(), facts.placed.line(), facts.caller, now.plus(patience), ReplyPartition.of(scope.services().config.bridgeId()),
                 facts.callId() + "/" + toolCallId), under);
     }
 
     private void measured(String toolCallId, Asked asked, ToolStatus status) {
-        desk.trace().toolFinished(toolCallId, status.wireName());
-        desk.around().metrics.toolRoundTrip(toolLabel(asked.tool()), status.wireName(), desk.around().loop.nanos() - asked.askedNanos());
+        scope.trace().toolFinished(toolCallId, status.wireName());
+        scope.services().metrics.toolRoundTrip(toolLabel(asked.tool()), status.wireName(), scope.services().loop.nanos() - asked.askedNanos());
     }
 
     /** A model may call what doesn't exist: only declared names become labels. */
     private String toolLabel(String tool) {
-        return desk.around().catalog.tools().containsKey(tool) || tool.equals(BuiltInTools.ESCALATE) ? tool : "other";
+        return scope.services().catalog.tools().containsKey(tool) || tool.equals(BuiltInTools.ESCALATE) ? tool : "other";
     }
 }

@@ -7,7 +7,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.trunkline.call.quality.LineQuality;
 
 /** A bridge's metrics of what callers hear, and of the lines they hear it on. Names are listed at {@link BridgeMetrics}. */
-public final class EarMetrics {
+public final class QualityMetrics {
     private static final double NANOS_A_MILLI = 1_000_000;
     private static final double[] LOSSES = {0.001, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2};
     private static final double[] OPINIONS = {2.0, 2.5, 3.0, 3.5, 3.8, 4.0, 4.2, 4.3, 4.4};
@@ -16,7 +16,7 @@ public final class EarMetrics {
     private final MeterRegistry registry;
     private final Timers timers;
 
-    EarMetrics(MeterRegistry registry, Timers timers) {
+    QualityMetrics(MeterRegistry registry, Timers timers) {
         this.registry = registry;
         this.timers = timers;
     }

@@ -39,44 +39,41 @@ import io.trunkline.call.CallNotice.Used;
 import io.trunkline.contracts.event.ControlEvent;
 import io.trunkline.contracts.redis.SessionFields;
 import io.trunkline.contracts.event.ControlEvent.ToolCallFinished;
-import io.trunkline.contracts.privacy.Redaction;
-import java.time.Duration;
 import java.util.Locale;
-import java.util.Map;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 
 /** Takes each notice of a call to what deals with it: tools, hand-overs, transcript, events, metrics, spans. */
-final class CallRecorder {
-    private static final Logger LOGGER = Logger.getLogger(CallRecorder.class);
+final class NoticeRouter {
+    private static final Logger LOGGER = Logger.getLogger(NoticeRouter.class);
 
-    private final CallDesk desk;
-    private final Supplier<String> model;
+    private final CallScope scope;
     private final History history = new History();
     private final TurnLog turns;
-    private final ToolDesk tools;
+    private final ToolRequests tools;
     private final HandOver handOver;
     private final Texts texts;
     private final Classification classification;
     private final CallerLanguage languages;
     private final UsageMeter usage;
-    private final EarReport ear;
+    private final ModelReport models;
+    private final QualityReport quality;
     private final Ending ending;
     private final Ongoing ongoing;
 
-    CallRecorder(CallDesk desk, Supplier<String> model) {
-        this.desk = desk;
-        this.model = model;
-        this.turns = new TurnLog(desk, history);
-        this.tools = new ToolDesk(desk);
-        this.texts = new Texts(desk.input());
-        this.classification = new Classification(desk, texts);
-        this.languages = new CallerLanguage(desk);
-        this.handOver = new HandOver(desk, tools, turns, texts);
-        this.usage = new UsageMeter(desk, model);
-        this.ear = new EarReport(desk);
-        this.ending = new Ending(desk);
-        this.ongoing = new Ongoing(desk);
+    NoticeRouter(CallScope scope, Supplier<String> model) {
+        this.scope = scope;
+        this.turns = new TurnLog(scope, history);
+        this.tools = new ToolRequests(scope);
+        this.texts = new Texts(scope.input());
+        this.classification = new Classification(scope, texts);
+        this.languages = new CallerLanguage(scope);
+        this.handOver = new HandOver(scope, tools, turns, texts);
+        this.usage = new UsageMeter(scope, model);
+        this.models = new ModelReport(scope, model);
+        this.quality = new QualityReport(scope);
+        this.ending = new Ending(scope);
+        this.ongoing = new Ongoing(scope);
     }
 
     /** What a session must know that wasn't there. */
@@ -87,7 +84,7 @@ final class CallRecorder {
     /** Brings back what another bridge left. {@code saying}: what the agent was saying, may be null. */
     void restore(Restored left, Unfinished saying) {
         turns.restore(left, saying);
-        Resumption.remember(left, saying, history, desk.facts().startedNanos);
+        Resumption.remember(left, saying, history, scope.facts().startedNanos);
         left.field(SessionFields.COST_USD).filter(cost -> cost.matches("\\d{1,9}(\\.\\d{1,9})?")).ifPresent(cost -> usage.restore(Double.parseDouble(cost)));
     }
 
@@ -111,8 +108,8 @@ final class CallRecorder {
     }
 
     void toolFinished(ToolCallFinished finished) {
-        if (!finished.toolCallId().equals(ToolDesk.IDENTIFY)) {
-            history.done(desk.around().loop.nanos(), "The tool " + finished.tool() + " was run: " + finished.display());
+        if (!finished.toolCallId().equals(ToolRequests.IDENTIFY)) {
+            history.done(scope.services().loop.nanos(), "The tool " + finished.tool() + " was run: " + finished.display());
         }
         tools.finished(finished);
     }
@@ -125,7 +122,7 @@ final class CallRecorder {
     void notice(CallNotice notice, long now) {
         ongoing.told(notice, now);
         switch (notice) {
-            case SessionOpened opened -> sessionOpened(now);
+            case SessionOpened _ -> models.opened(now);
             case GreetingStarted(long setUp) -> greetingStarted(setUp);
             case TurnCompleted turn -> {
                 turns.completed(turn);
@@ -135,13 +132,13 @@ final class CallRecorder {
                 languages.completed(turn);
             }
             case BargeIn bargeIn -> bargeIn(bargeIn, now);
-            case AnswerHeard answer -> ear.answered(answer);
-            case Silenced silenced -> ear.silenced(silenced);
-            case DeadAir dead -> ear.deadAir(dead);
+            case AnswerHeard answer -> quality.answered(answer);
+            case Silenced silenced -> quality.silenced(silenced);
+            case DeadAir dead -> quality.deadAir(dead);
             case ResponseLatency(long nanos) -> metrics().responseLatency(nanos);
             case ToolRequested asked -> tools.requested(asked, now);
             case ToolTimedOut late -> {
-                history.done(now, "The tool " + late.name() + " was run: " + ToolDesk.UNANSWERED);
+                history.done(now, "The tool " + late.name() + " was run: " + ToolRequests.UNANSWERED);
                 tools.timedOut(late);
             }
             case DecisionRecorded decision -> {
@@ -160,47 +157,38 @@ final class CallRecorder {
             }
             case AgentSwitchRequested asked -> handOver.switchAgent(asked);
             case OperatorRequested(var reason) -> operator(reason);
-            case KeysPressed(String keys) -> desk.tell(new ControlEvent.KeysPressed(callId(), desk.wallNow(), keys.length()));
+            case KeysPressed(String keys) -> scope.tell(new ControlEvent.KeysPressed(callId(), scope.wallNow(), keys.length()));
             case EndRequested(String toolCallId, String arguments) -> {
                 ending.agentWantsEnd(arguments);
                 classification.ask();
             }
             case Used used -> usage.used(used);
-            case SessionChanged changed -> sessionChanged(changed);
-            case Limits(var limits) -> {
-                limits.limits().forEach(limit -> metrics().usage().limitLeft(model.get(), limit.name(), limit.limit(), limit.remaining()));
-                desk.around().minutes.told(desk.around().providers.providerOf(model.get()), limits);
-            }
-            case ModelTrouble(String code, boolean fatal) -> trouble(code, fatal);
-            case BudgetReached(double usd, boolean spent) -> desk.fault(spent ? "budget_spent" : "budget_nearly_spent", String.format(Locale.ROOT, "%.4f USD", usd));
+            case SessionChanged changed -> models.changed(changed);
+            case Limits(var limits) -> models.limits(limits);
+            case ModelTrouble(String code, boolean fatal) -> models.trouble(code, fatal);
+            case BudgetReached(double usd, boolean spent) -> scope.fault(spent ? "budget_spent" : "budget_nearly_spent", String.format(Locale.ROOT, "%.4f USD", usd));
             case TextReady ready -> texts.ready(ready);
             case LanguageWanted(String language) -> languages.wanted(language);
             case SilencePrompted(String step) -> metrics().silencePrompted(step);
-            case HostedToolUsed(String server, String name, boolean ok) -> metrics().hostedTool(ok ? "ok" : "failed");
-            case HostedToolJudged judged -> hostedToolJudged(judged);
-            case LimitNear(String name, double share) -> limitNear(name, share);
+            case HostedToolUsed used -> models.hostedToolUsed(used);
+            case HostedToolJudged judged -> models.hostedToolJudged(judged);
+            case LimitNear(String name, double share) -> models.limitNear(name, share);
             case Finished finished -> finished(finished, now);
         }
     }
 
     /** The first words of a call that goes on may be an answer to much later ones of the caller. */
     private void greetingStarted(long setUp) {
-        if (!desk.facts().placed.resumes()) {
+        if (!scope.facts().placed.resumes()) {
             metrics().greeting(setUp);
         }
-    }
-
-    private void sessionOpened(long now) {
-        Duration setUp = Duration.ofNanos(now - desk.facts().startedNanos);
-        metrics().sessionSetUp(setUp);
-        desk.tell(new ControlEvent.SessionReady(callId(), desk.wallNow(), model.get(), desk.facts().agent.name(), setUp.toMillis()));
     }
 
     private void bargeIn(BargeIn bargeIn, long now) {
         long reaction = Math.max(0, now - bargeIn.noticedAtNanos());
         metrics().bargeInReaction(reaction);
-        desk.trace().bargeIn(desk.around().loop.wallAt(bargeIn.noticedAtNanos()), desk.wallNow(), bargeIn.playedMs());
-        desk.tell(new ControlEvent.BargedIn(callId(), desk.wallNow(), bargeIn.itemId(), bargeIn.playedMs(), reaction / 1_000));
+        scope.trace().bargeIn(scope.services().loop.wallAt(bargeIn.noticedAtNanos()), scope.wallNow(), bargeIn.playedMs());
+        scope.tell(new ControlEvent.BargedIn(callId(), scope.wallNow(), bargeIn.itemId(), bargeIn.playedMs(), reaction / 1_000));
     }
 
     private void operator(CallNotice.OperatorReason reason) {
@@ -208,41 +196,9 @@ final class CallRecorder {
         handOver.operator(reason);
     }
 
-    private void sessionChanged(SessionChanged changed) {
-        String why = changed.why().name().toLowerCase(Locale.ROOT);
-        metrics().sessionChanged(why);
-        desk.context().set(Map.of(SessionFields.MODEL, changed.model()));
-        if (changed.why() == SessionChanged.Change.FAILED_OVER) {
-            metrics().failoverGap(changed.gapNanos());
-            desk.fault("model_failed_over", "the call goes on with " + changed.model());
-        }
-        LOGGER.infof("session changed: callId=%s why=%s model=%s gapMs=%d", callId(), why, changed.model(), changed.gapNanos() / 1_000_000);
-    }
-
-    private void trouble(String code, boolean fatal) {
-        metrics().modelError(fatal);
-        LOGGER.warnf("model reported an error: callId=%s code=%s fatal=%s", callId(), code, fatal);
-        desk.fault("model_error", code);
-    }
-
-    private void limitNear(String name, double share) {
-        metrics().usage().limitNear(name);
-        LOGGER.warnf("provider's limit is nearly reached: model=%s limit=%s share=%.3f", model.get(), name, share);
-        desk.fault("rate_limit_near", name);
-    }
-
-    /** What a provider may run by itself goes around our own policy: each question and our answer are kept. */
-    private void hostedToolJudged(HostedToolJudged judged) {
-        metrics().hostedTool(judged.approved() ? "approved" : "refused");
-        LOGGER.infof("provider asked to run a tool: callId=%s server=%s tool=%s approved=%s", callId(), judged.server(), judged.name(), judged.approved());
-        desk.tell(new ControlEvent.DecisionRecorded(callId(), desk.wallNow(), desk.facts().agent.name(), "hosted_tool",
-                Map.of("server", judged.server(), "tool", judged.name(), "arguments", Redaction.json(judged.argumentsJson())), "high",
-                judged.approved() ? "approved" : "refused"));
-    }
-
     private void finished(Finished finished, long now) {
         turns.flush();
-        ear.finished(finished.line());
+        quality.finished(finished.line());
         usage.finished();
         classification.finished();
         ending.finished(finished, now);
@@ -250,10 +206,10 @@ final class CallRecorder {
     }
 
     private BridgeMetrics metrics() {
-        return desk.around().metrics;
+        return scope.services().metrics;
     }
 
     private String callId() {
-        return desk.facts().callId();
+        return scope.facts().callId();
     }
 }

@@ -1,6 +1,6 @@
 package io.trunkline.bridge.session;
 
-import io.trunkline.bridge.telemetry.EarMetrics;
+import io.trunkline.bridge.telemetry.QualityMetrics;
 import io.trunkline.call.CallNotice.AnswerHeard;
 import io.trunkline.call.CallNotice.DeadAir;
 import io.trunkline.call.CallNotice.Silenced;
@@ -9,19 +9,19 @@ import io.trunkline.contracts.event.ControlEvent.CallMeasured;
 import java.time.Duration;
 
 /** What the caller had to wait for and how good their line was: measured, traced, and told once when the call is over. */
-final class EarReport {
+final class QualityReport {
 
     private static final long WITHIN = Duration.ofMillis(500).toNanos();
     private static final long MILLI = 1_000_000;
 
-    private final CallDesk desk;
+    private final CallScope scope;
     private int answers;
     private int soon;
     private long slowest;
     private long deadAir;
 
-    EarReport(CallDesk desk) {
-        this.desk = desk;
+    QualityReport(CallScope scope) {
+        this.scope = scope;
     }
 
     void answered(AnswerHeard answer) {
@@ -29,7 +29,7 @@ final class EarReport {
         soon += answer.afterNanos() <= WITHIN ? 1 : 0;
         slowest = Math.max(slowest, answer.afterNanos());
         metrics().answered(answer.afterNanos(), answer.modelNanos());
-        desk.trace().answered(answer.afterNanos() / MILLI, answer.modelNanos() / MILLI);
+        scope.trace().answered(answer.afterNanos() / MILLI, answer.modelNanos() / MILLI);
     }
 
     void silenced(Silenced silenced) {
@@ -47,13 +47,13 @@ final class EarReport {
             return;
         }
         metrics().line(line);
-        desk.trace().line(line);
-        desk.tell(new CallMeasured(desk.facts().callId(), desk.wallNow(), desk.around().config.bridgeId(), line.heardMs(), line.jitterMs(), line.loss(),
+        scope.trace().line(line);
+        scope.tell(new CallMeasured(scope.facts().callId(), scope.wallNow(), scope.services().config.bridgeId(), line.heardMs(), line.jitterMs(), line.loss(),
                 line.late(), line.roundTripMs(), line.rating(), line.opinion(), line.silence(), line.agentSpeaking(), line.talkOver(), answers, soon,
                 slowest / MILLI, deadAir / MILLI));
     }
 
-    private EarMetrics metrics() {
-        return desk.around().metrics.ear();
+    private QualityMetrics metrics() {
+        return scope.services().metrics.quality();
     }
 }

@@ -17,7 +17,7 @@ import jakarta.inject.Singleton;
 
 /** What every call on this bridge works with. */
 @Singleton
-public class Surroundings {
+public class BridgeServices {
     final BridgeConfig config;
     final Catalog catalog;
     final MediaLoop loop;
@@ -35,7 +35,7 @@ public class Surroundings {
     final ProviderHealth health;
     final TokenMinutes minutes;
 
-    public Surroundings(BridgeConfig config, Catalog catalog, MediaLoop loop, ModelSockets modelSockets, Providers providers, Clips clips,
+    public BridgeServices(BridgeConfig config, Catalog catalog, MediaLoop loop, ModelSockets modelSockets, Providers providers, Clips clips,
             EventPublisher bus, ContextWriter contexts, Claims claims, BridgeMetrics metrics, Prices prices, Tracer tracer, Recordings recordings, LanguageGuess languageGuess,
             ProviderHealth health, TokenMinutes minutes) {
         this.config = config;

@@ -13,19 +13,19 @@ import java.util.function.Consumer;
  *
  * @param input puts something into the call, after the notice being handled; never from inside it
  */
-record CallDesk(Surroundings around, CallFacts facts, CallContext context, CallTrace trace, Consumer<CallInput> input) {
+record CallScope(BridgeServices services, CallFacts facts, CallContext context, CallTrace trace, Consumer<CallInput> input) {
 
     Instant wallNow() {
-        return around.loop.wallAt(around.loop.nanos());
+        return services.loop.wallAt(services.loop.nanos());
     }
 
     /** A step of the call, to {@code call-events}. */
     void tell(ControlEvent event) {
-        around.bus.tell(event, trace.context());
+        services.bus.tell(event, trace.context());
     }
 
     void publish(String topic, ControlEvent event, Context under) {
-        around.bus.publish(topic, event, under);
+        services.bus.publish(topic, event, under);
     }
 
     /** Something went wrong and was dealt with. {@code detail} holds no personal data. */
