@@ -216,8 +216,8 @@ final class Call {
             tally.count("missedClears");
         }
         items.forEach(this::settle);
-        if (session != null && !abusive && session.blocksSent() > line.blocksHeard()) {
-            tally.count("down.lostAtEnd", session.blocksSent() - line.blocksHeard());
+        if (session != null && !abusive && session.blocks().count() > line.blocksHeard()) {
+            tally.count("down.lostAtEnd", session.blocks().count() - line.blocksHeard());
         }
         line.hangUp();
     }

@@ -159,7 +159,7 @@ final class CarrierLine implements Connection.Owner {
             nextBlock = Math.max(nextBlock, block + 1);
             call.arrived(block, position);
             if (first) {
-                call.measure(tally.down, now - call.session().sentAt(block));
+                call.measure(tally.down, now - call.session().blocks().sentAt(block));
             }
         }
     }

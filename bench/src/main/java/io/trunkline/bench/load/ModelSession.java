@@ -6,8 +6,6 @@ import io.trunkline.bench.wire.Message;
 import io.trunkline.bench.wire.Scan;
 import io.trunkline.bench.wire.TimerWheel;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
-import java.util.Base64;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -19,7 +17,6 @@ final class ModelSession implements Connection.Owner {
     private static final Pattern GROUP = Pattern.compile("\"group_id\":\"\\d{16}(\\d{10})\"");
     private static final Pattern ITEM = Pattern.compile("\"item_id\":\"([^\"]+)\"");
     private static final Pattern END = Pattern.compile("\"audio_end_ms\":(\\d+)");
-    private static final int REMEMBERED = 8192;
 
     private final Generator generator;
     private final Loop loop;
@@ -27,15 +24,12 @@ final class ModelSession implements Connection.Owner {
     private final ServerWords words;
     private final Speaking speaking;
     private final String name;
-    private final byte[] scratch = new byte[Stamp.BYTES];
-    private final long[] sentAt = new long[REMEMBERED];
+    private final CallerAudio audio;
+    private final SentBlocks blocks = new SentBlocks();
     private Connection connection;
     private Call call;
-    private int nextFrame = -1;
-    private int nextBlock;
     private int items;
     private int responses;
-    private long heardMillis;
     private boolean responseWanted;
     private Flood flood;
 
@@ -44,6 +38,7 @@ final class ModelSession implements Connection.Owner {
         this.loop = loop;
         this.tally = tally;
         this.name = "s" + number;
+        this.audio = new CallerAudio(this, tally);
         this.words = new ServerWords(name);
         this.speaking = new Speaking(this, words);
     }
@@ -84,35 +79,20 @@ final class ModelSession implements Connection.Owner {
         return speaking.active();
     }
 
-    /** When the block of this number was written. */
-    long sentAt(int block) {
-        return sentAt[block & REMEMBERED - 1];
-    }
-
-    int blocksSent() {
-        return nextBlock;
-    }
-
-    int nextFrame() {
-        return nextFrame;
+    SentBlocks blocks() {
+        return blocks;
     }
 
     Item newItem() {
-        Item item = new Item("item_" + name + "x" + ++items, nextBlock);
+        Item item = new Item("item_" + name + "x" + ++items, blocks.count());
         call.said(item);
         return item;
     }
 
     /** Numbers for so many more blocks of an item that go out now. */
     int blocks(Item item, int many) {
-        long now = System.nanoTime();
-        int first = nextBlock;
-        for (int i = 0; i < many; i++) {
-            sentAt[first + i & REMEMBERED - 1] = now;
-        }
-        nextBlock += many;
         item.sent(many);
-        return first;
+        return blocks.add(many);
     }
 
     void speak(int blocks, boolean twoItems, long firstBurstAt) {
@@ -153,7 +133,7 @@ final class ModelSession implements Connection.Owner {
     long speechStarted(boolean lateDelta) {
         String item = "item_" + name + "x" + ++items;
         cork();
-        say(words.speechStarted(item, heardMillis));
+        say(words.speechStarted(item, audio.heardMillis()));
         speaking.cut(lateDelta);
         long now = System.nanoTime();
         uncork();
@@ -163,7 +143,7 @@ final class ModelSession implements Connection.Owner {
     void speechStopped() {
         String item = "item_" + name + "x" + items;
         cork();
-        say(words.speechStopped(item, heardMillis));
+        say(words.speechStopped(item, audio.heardMillis()));
         say(words.committed(item));
         say(words.itemAdded("conversation.item.added", item, "user"));
         say(words.itemAdded("conversation.item.done", item, "user"));
@@ -190,54 +170,18 @@ final class ModelSession implements Connection.Owner {
     public void message(byte[] bytes, int offset, int length) {
         if (length > APPEND.length && Scan.matches(bytes, offset, APPEND)) {
             int start = Scan.find(bytes, offset + APPEND.length, offset + length, AUDIO) + AUDIO.length;
-            audio(bytes, start, Scan.endOfString(bytes, start, offset + length), System.nanoTime());
+            audio.receive(bytes, start, Scan.endOfString(bytes, start, offset + length), System.nanoTime());
         } else {
             other(new String(bytes, offset, length, StandardCharsets.UTF_8));
         }
     }
 
-    private void audio(byte[] bytes, int from, int to, long now) {
-        if (to - from == Voice.CHARACTERS) {
-            frame(Voice.readText(bytes, from, scratch), now, false);
-            return;
-        }
-        byte[] joined = Base64.getDecoder().decode(Arrays.copyOfRange(bytes, from, to));
-        if (joined.length % Voice.FRAME != 0) {
-            tally.count("torn");
-        }
-        for (int at = 0; at + Voice.FRAME <= joined.length; at += Voice.FRAME) {
-            frame(Voice.read(joined, at), now, true);
-        }
-        tally.count("joinedMessages");
-    }
-
-    private void frame(long stamp, long now, boolean joined) {
-        heardMillis += 20;
-        if (stamp == Stamp.NONE || Stamp.kind(stamp) > Stamp.TALK) {
-            tally.count("damaged");
-            return;
-        }
+    /** The call this session belongs to; it may be learned from {@code number}, and {@code null} if there is none of that. */
+    Call callOf(int number) {
         if (call == null) {
-            bind(Stamp.call(stamp));
+            bind(number);
         }
-        if (call == null || Stamp.call(stamp) != call.number()) {
-            tally.count("crossed");
-            return;
-        }
-        int number = Stamp.number(stamp);
-        if (nextFrame >= 0 && !call.abusive()) {
-            order(number);
-        }
-        nextFrame = number + 1;
-        call.measure(joined ? tally.upJoined : tally.up, now - call.line().sentAt(number));
-    }
-
-    private void order(int number) {
-        if (number > nextFrame) {
-            tally.count("up.lost", number - nextFrame);
-        } else if (number < nextFrame) {
-            tally.count("up.repeatedOrReordered");
-        }
+        return call;
     }
 
     private void bind(int number) {

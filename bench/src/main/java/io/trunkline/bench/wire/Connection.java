@@ -5,7 +5,6 @@ import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 
 /** A WebSocket on a {@link Loop}, client's or server's side. Used on the loop's thread alone. */
 public final class Connection implements Loop.Ready, FrameReader.Sink {
@@ -32,8 +31,7 @@ public final class Connection implements Loop.Ready, FrameReader.Sink {
     private final FrameReader reader = new FrameReader();
     private final Handshake handshake;
     private Owner owner;
-    private byte[] rest = new byte[0];
-    private int restLength;
+    private final Remainder rest = new Remainder();
     private boolean open;
     private boolean over;
     private boolean deaf;
@@ -69,11 +67,9 @@ public final class Connection implements Loop.Ready, FrameReader.Sink {
 
     /** Sends a text message: sealed here, so it can't be used again before {@code clear}. */
     public void send(Message message) {
-        if (over) {
-            return;
+        if (!over) {
+            send(message, Framing.TEXT);
         }
-        int start = message.seal(Framing.TEXT, client, client ? loop.mask() : 0);
-        write(message.array(), start, message.end() - start);
     }
 
     /** Holds everything back that is sent until {@link #uncork}: one write for several messages. */
@@ -103,15 +99,7 @@ public final class Connection implements Loop.Ready, FrameReader.Sink {
             return;
         }
         if (open) {
-            byte[] frame = new byte[Framing.LONGEST_HEADER + 2];
-            int mask = client ? loop.mask() : 0;
-            int payload = Framing.header(frame, 0, Framing.CLOSE, 2, client, mask);
-            frame[payload] = (byte) (code >>> 8);
-            frame[payload + 1] = (byte) code;
-            if (client) {
-                Framing.mask(frame, payload, 2, mask);
-            }
-            write(frame, 0, payload + 2);
+            send(new Message().put(new byte[] {(byte) (code >>> 8), (byte) code}, 0, 2), Framing.CLOSE);
         }
         end(code);
     }
@@ -146,17 +134,11 @@ public final class Connection implements Loop.Ready, FrameReader.Sink {
     private void receive() throws IOException {
         ByteBuffer buffer = loop.buffer();
         buffer.clear();
-        if (restLength > 0) {
-            if (restLength > buffer.capacity() / 2) {
-                throw new IOException("a message longer than the buffer");
-            }
-            buffer.put(rest, 0, restLength);
-        }
+        rest.into(buffer);
         int read = pipe.read(buffer);
         if (read < 0) {
             end(LOST);
         } else if (read > 0) {
-            restLength = 0;
             take(buffer.array(), buffer.position());
         }
     }
@@ -167,10 +149,8 @@ public final class Connection implements Loop.Ready, FrameReader.Sink {
             from = head(bytes, to);
         }
         int used = open && !over ? reader.read(bytes, from, to, this) : from;
-        if (used < to && !over) {
-            restLength = to - used;
-            rest = rest.length < restLength ? new byte[restLength] : rest;
-            System.arraycopy(bytes, used, rest, 0, restLength);
+        if (!over) {
+            rest.keep(bytes, used, to);
         }
     }
 
@@ -254,7 +234,7 @@ public final class Connection implements Loop.Ready, FrameReader.Sink {
             return;
         }
         over = true;
-        rest = new byte[0];
+        rest.clear();
         key.cancel();
         try {
             channel.close();
@@ -268,6 +248,6 @@ public final class Connection implements Loop.Ready, FrameReader.Sink {
 
     @Override
     public String toString() {
-        return "Connection[open=" + open + ", over=" + over + ", rest=" + Arrays.toString(Arrays.copyOf(rest, Math.min(4, restLength))) + "]";
+        return "Connection[open=" + open + ", over=" + over + ", rest=" + rest + "]";
     }
 }
