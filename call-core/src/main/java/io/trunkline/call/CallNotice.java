@@ -42,7 +42,7 @@ public sealed interface CallNotice {
 
     /**
      * The caller heard the beginning of an answer, told when the carrier's mark proves it. On the caller's side of the line: from the last sound of their speech
-     * to the first of ours; see {@code session.Ear}.
+     * to the first of ours; see {@code session.CallQuality}.
      *
      * @param speechEndedAtNanos when the last of their speech arrived here
      * @param afterNanos how long they waited

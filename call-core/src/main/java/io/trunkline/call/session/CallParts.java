@@ -22,7 +22,7 @@ final class CallParts {
     final Turns turns = new Turns();
     final Speech speech;
     final ToolCalls toolCalls;
-    final ToolDesk tools;
+    final ToolDispatch tools;
     final Keypad keypad;
     final Keys keys;
     final Greeting greeting;
@@ -35,13 +35,13 @@ final class CallParts {
     final HostedTools hosted;
     final Languages languages;
     final Spending spending;
-    final Asks asks = new Asks();
+    final OutOfBandQuestions questions = new OutOfBandQuestions();
     private Manner manner;
     final Leaving leaving;
     final ModelLink model;
     final Ending ending;
     final Succession succession;
-    final CallerEar callerEar = new CallerEar();
+    final SpeechDetector speechDetector = new SpeechDetector();
     final Resuming resuming;
     final SilenceFeed feed = new SilenceFeed();
 
@@ -58,7 +58,7 @@ final class CallParts {
         SessionSetup setup = new SessionSetup(config.session());
         farewell = new Farewell(timings.goodbye());
         handover = new Handover(timings.announcement());
-        tools = new ToolDesk(config, toolCalls, handover, farewell, setup);
+        tools = new ToolDispatch(config, toolCalls, handover, farewell, setup);
         watchdog = new Watchdog(timings);
         leaving = new Leaving(timings);
         model = new ModelLink(setup, watchdog, responses, counts, new LimitWatch());
@@ -70,7 +70,7 @@ final class CallParts {
         languages = new Languages(config.manner());
         lastWords = new LastWords(responses, farewell, leaving, timings.goodbye());
         spending = new Spending(config.manner(), setup, lastWords);
-        ending = new Ending(speech, toolCalls, model, farewell, leaving, asks, counts);
+        ending = new Ending(speech, toolCalls, model, farewell, leaving, questions, counts);
         ending.prepared(now, timings);
         succession = new Succession(this, timings);
         resuming = new Resuming(this, config.resumes());

@@ -146,7 +146,7 @@ public final class CallSession implements RunningCall {
             case OutputInterrupted _ -> model.outputInterrupted(nowNanos, out);
             case CallerSilent _ -> model.callerSilent();
             case TranscriptFailed _ -> model.notTranscribed();
-            case TextAnswered answer -> call.asks.answered(answer.askId(), answer.text(), out);
+            case TextAnswered answer -> call.questions.answered(answer.askId(), answer.text(), out);
             case LanguageHeard heard -> call.languages.told(heard.language(), false, out);
             case ApprovalRequested asked -> call.hosted.asked(asked, out);
             case HostedToolEnded ended -> call.hosted.ended(ended, out);

@@ -18,19 +18,19 @@ final class Ending {
     private final ModelLink model;
     private final Farewell farewell;
     private final Leaving leaving;
-    private final Asks asks;
+    private final OutOfBandQuestions questions;
     private final Counts counts;
     private final Deadline claim = new Deadline();
     private boolean live;
     private boolean over;
 
-    Ending(Speech speech, ToolCalls toolCalls, ModelLink model, Farewell farewell, Leaving leaving, Asks asks, Counts counts) {
+    Ending(Speech speech, ToolCalls toolCalls, ModelLink model, Farewell farewell, Leaving leaving, OutOfBandQuestions questions, Counts counts) {
         this.speech = speech;
         this.toolCalls = toolCalls;
         this.model = model;
         this.farewell = farewell;
         this.leaving = leaving;
-        this.asks = asks;
+        this.questions = questions;
         this.counts = counts;
     }
 
@@ -92,12 +92,12 @@ final class Ending {
         }
         over = true;
         toolCalls.forget();
-        asks.giveUp(out);
+        questions.giveUp(out);
         speech.stop(reason == FinishReason.STREAM_LOST, now, out);
         if (!model.lost()) {
             out.model(new CloseSession());
         }
-        out.notice(new Finished(reason, detail, counts.snapshot(), speech.ear().quality(counts.framesMissing)));
+        out.notice(new Finished(reason, detail, counts.snapshot(), speech.quality().line(counts.framesMissing)));
     }
 
     long deadline() {

@@ -50,7 +50,7 @@ final class OwnEvents {
 
     void textWanted(TextWanted wanted, long now, Effects out) {
         boolean modelThere = !call.over() && call.model.ready() && !call.model.lost() && call.profile().can(Ability.TEXT_ASIDE);
-        call.asks.ask(wanted, modelThere, now, out);
+        call.questions.ask(wanted, modelThere, now, out);
     }
 
     void languageTold(LanguageTold told, Effects out) {

@@ -36,7 +36,7 @@ final class Settling {
             call.feed.settle(now, out);
         }
         if (!call.over()) {
-            call.asks.settle(now, out);
+            call.questions.settle(now, out);
             call.ending.settle(!call.responses.busy() && call.speech.idle(), now, out);
         }
     }
@@ -113,7 +113,7 @@ final class Settling {
         if (call.over()) {
             return Deadline.NEVER;
         }
-        long always = Math.min(call.ending.deadline(), call.asks.deadline());
+        long always = Math.min(call.ending.deadline(), call.questions.deadline());
         if (call.agentIsOut()) {
             return always;
         }

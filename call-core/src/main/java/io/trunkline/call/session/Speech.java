@@ -25,7 +25,7 @@ final class Speech {
     private final Turns turns;
     private final Counts counts;
     private final Playout playout;
-    private final Ear ear;
+    private final CallQuality quality;
     private final OutputGate gate = new OutputGate();
     private long streamStartedAt;
     private long callerStartedAt = NEVER;
@@ -40,13 +40,13 @@ final class Speech {
         this.turns = turns;
         this.counts = counts;
         this.playout = new Playout(markEvery);
-        this.ear = new Ear(playout, profile);
+        this.quality = new CallQuality(playout, profile);
     }
 
     /** Another provider serves the call. */
     void use(ModelProfile other) {
         profile = other;
-        ear.use(other);
+        quality.use(other);
     }
 
     /** No more will come of what was being said: an unfinished sentence is stopped, a whole one goes on. Returns whether one was stopped. */
@@ -75,8 +75,8 @@ final class Speech {
     }
 
     /** What the caller hears, and how well. */
-    Ear ear() {
-        return ear;
+    CallQuality quality() {
+        return quality;
     }
 
     void callerStarted(long now) {
@@ -100,9 +100,9 @@ final class Speech {
         counts.framesOut++;
         lastResponseWithAudio = delta.responseId();
         if (callerStoppedAt != NEVER) {
-            ear.answerBegins(callerStartedAt, now);
+            quality.answerBegins(callerStartedAt, now);
         }
-        ear.agentAudio(delta.audio(), now);
+        quality.agentAudio(delta.audio(), now);
         playout.play(delta.responseId(), delta.itemId(), delta.audio(), now, out);
         if (!spoken) {
             spoken = true;
@@ -154,10 +154,10 @@ final class Speech {
 
     void markPlayed(String name, long now, Effects out) {
         if (playout.markPlayed(name, now)) {
-            ear.proved(now, out);
+            quality.proved(now, out);
         } else {
             counts.staleMarks++;
-            ear.stale(now, out);
+            quality.stale(now, out);
         }
         tellEnded(out);
     }
@@ -179,7 +179,7 @@ final class Speech {
         if (!cut.isEmpty()) {
             PlayedItem heard = cut.getFirst();
             out.notice(new BargeIn(heard.itemId(), heard.heardMs(), heard.sentMs(), now, cause));
-            ear.cut(cause, marks, now, out);
+            quality.cut(cause, marks, now, out);
         }
         tellEnded(out);
         return !cut.isEmpty();

@@ -33,7 +33,7 @@ final class StreamEvents {
         } else {
             call.feed.sent(now);
             call.uplink.frame(frame, now, out);
-            call.speech.ear().frame(frame, call.caller.silentMs() == 0, now, out);
+            call.speech.quality().frame(frame, call.caller.silentMs() == 0, now, out);
             return !call.profile().speechEvents() && !call.ownTurns.ours() && heard(frame, now);
         }
         return false;
@@ -41,10 +41,10 @@ final class StreamEvents {
 
     /** Where the provider doesn't tell when the caller speaks; whether that interrupts the agent is the provider's to decide. */
     private boolean heard(AudioReceived frame, long now) {
-        if (!call.callerEar.turned(call.caller.silentMs() == 0, frame.audio().durationMs())) {
+        if (!call.speechDetector.turned(call.caller.silentMs() == 0, frame.audio().durationMs())) {
             return false;
         }
-        if (call.callerEar.speaking()) {
+        if (call.speechDetector.speaking()) {
             call.responses.speechStarted(now);
             call.turns.speechStarted(null, now);
             call.speech.callerStarted(now);

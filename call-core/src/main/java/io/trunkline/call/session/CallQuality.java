@@ -19,7 +19,7 @@ import java.time.Duration;
  * when it was sent. A mark that comes back tells both on the carrier's clock: the way back delays it as much as it delayed the caller's voice, so that the
  * difference has no network in it but what the caller waited for.
  */
-final class Ear {
+final class CallQuality {
 
     private static final long NO = -1;
     /** Nobody waits for less than this in a conversation. */
@@ -44,7 +44,7 @@ final class Ear {
     private long voiceUntil;
     private boolean agentSpoke;
 
-    Ear(Playout playout, ModelProfile profile) {
+    CallQuality(Playout playout, ModelProfile profile) {
         this.playout = playout;
         this.profile = profile;
     }
@@ -133,7 +133,7 @@ final class Ear {
         out.notice(new Silenced(Math.max(0, at - bargeOnset)));
     }
 
-    LineQuality quality(long missing) {
+    LineQuality line(long missing) {
         return line.quality(missing, playout.roundTripNanos());
     }
 }

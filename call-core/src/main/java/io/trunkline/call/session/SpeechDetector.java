@@ -1,7 +1,7 @@
 package io.trunkline.call.session;
 
 /** Hears when the caller speaks, for providers that don't tell: loud for a moment begins it, silence for a while ends it. */
-final class CallerEar {
+final class SpeechDetector {
 
     private static final int BEGINS_MS = 60;
     private static final int ENDS_MS = 500;

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Questions to the model beside the conversation. Each is answered once: by the model, or with nothing when that takes too long or there is no model. */
-final class Asks {
+final class OutOfBandQuestions {
 
     /** Nobody of ours asks more at a time. */
     private static final int MOST = 8;

@@ -46,7 +46,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the caller waited for, by a carrier that knows: it plays what it is sent on a line of known delay, and knows when its caller spoke. */
-class EarTest {
+class CallQualityTest {
 
     private static final long MS = 1_000_000;
 

@@ -15,7 +15,7 @@ import io.trunkline.call.model.ModelCommand.SubmitToolResults;
 import io.trunkline.call.model.ModelEvent.ToolCallRequested;
 
 /** What is done about each tool the model calls, and about each answer. */
-final class ToolDesk {
+final class ToolDispatch {
 
     private final CallConfig config;
     private final ToolCalls calls;
@@ -23,7 +23,7 @@ final class ToolDesk {
     private final Farewell farewell;
     private final SessionSetup setup;
 
-    ToolDesk(CallConfig config, ToolCalls calls, Handover handover, Farewell farewell, SessionSetup setup) {
+    ToolDispatch(CallConfig config, ToolCalls calls, Handover handover, Farewell farewell, SessionSetup setup) {
         this.config = config;
         this.calls = calls;
         this.handover = handover;
