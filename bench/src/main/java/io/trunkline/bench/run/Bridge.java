@@ -22,7 +22,7 @@ final class Bridge implements Target {
     private static final String AUTH_TOKEN = "auth token of the bench";
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-    private final Child process;
+    private final ChildProcess process;
     private final int port;
     private final int internalPort;
 
@@ -36,7 +36,7 @@ final class Bridge implements Target {
         }
         command.addAll(List.of("-Dquarkus.http.host=127.0.0.1", "-jar", setting.bridgeJar().toString()));
         String model = (keyStore.isEmpty() ? "ws" : "wss") + "://127.0.0.1:" + modelPort + "/v1/realtime";
-        process = Child.java("media-bridge", folder, command, environment(setting, around, model, capacity), null);
+        process = ChildProcess.java("media-bridge", folder, command, environment(setting, around, model, capacity), null);
         awaitReady();
     }
 

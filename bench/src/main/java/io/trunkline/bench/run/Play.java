@@ -58,7 +58,7 @@ final class Play {
         Map<String, Double> idle = target.idle();
         Map<String, Double> values = new ConcurrentHashMap<>();
         Window window = new Window(target, values);
-        try (Child generator = Child.java("generator-" + target.name() + "-" + piece.label().replace(' ', '-'), folder, FIRST, command(target, piece), Map.of(),
+        try (ChildProcess generator = ChildProcess.java("generator-" + target.name() + "-" + piece.label().replace(' ', '-'), folder, FIRST, command(target, piece), Map.of(),
                 window::read)) {
             watch(target, piece, window, values, look);
             Map<String, Double> loaded = window.closed.getCount() == 0 ? target.loaded() : Map.of();

@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
 final class Relay implements Target {
     private static final int PATIENCE_SECONDS = 15;
 
-    private final Child process;
+    private final ChildProcess process;
     private final int port;
 
     Relay(Setting setting, Path folder, int modelPort, String keyStore) {
@@ -20,7 +20,7 @@ final class Relay implements Target {
         List<String> command = new ArrayList<>(setting.relayFlags());
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), "io.trunkline.bench.relay.RelayMain", Integer.toString(modelPort),
                 keyStore.isEmpty() ? "-" : keyStore));
-        process = Child.java("relay", folder, command, Map.of(), line -> listening.complete(Integer.parseInt(line.substring("port=".length()))));
+        process = ChildProcess.java("relay", folder, command, Map.of(), line -> listening.complete(Integer.parseInt(line.substring("port=".length()))));
         try {
             port = listening.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
         } catch (Exception e) {

@@ -18,13 +18,13 @@ final class Surroundings implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final Map<String, String> addresses = new ConcurrentHashMap<>();
-    private final Child brokers;
+    private final ChildProcess brokers;
     private final HttpServer traces;
     private final ToolAnswers tools;
 
     private Surroundings(Path root, Path folder) {
         CountDownLatch ready = new CountDownLatch(1);
-        brokers = Child.java("brokers", folder, List.of("-XX:+UseSerialGC", "-Xmx400m", "-cp",
+        brokers = ChildProcess.java("brokers", folder, List.of("-XX:+UseSerialGC", "-Xmx400m", "-cp",
                 root.resolve("lab/target") + "/lab-0.1.0-SNAPSHOT.jar:" + root.resolve("lab/target/lib") + "/*", "io.trunkline.lab.infra.InfraMain"),
                 Map.of("LAB_KAFKA_PORT", "0", "LAB_REDIS_PORT", "0"), line -> read(line, ready));
         await(ready);

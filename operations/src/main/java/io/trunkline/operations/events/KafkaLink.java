@@ -23,9 +23,9 @@ final class KafkaLink {
     private static final long BETWEEN_TRIES = Duration.ofSeconds(2).toNanos();
 
     private final Supplier<Producer<String, byte[]>> connect;
-    private final BiConsumer<Made, Exception> done;
+    private final BiConsumer<RecordToSend, Exception> done;
     private final Runnable wake;
-    private final NavigableMap<Long, Made> unanswered = new ConcurrentSkipListMap<>();
+    private final NavigableMap<Long, RecordToSend> unanswered = new ConcurrentSkipListMap<>();
     private volatile Producer<String, byte[]> producer;
     private volatile boolean failed;
     private Producer<String, byte[]> candidate;
@@ -38,7 +38,7 @@ final class KafkaLink {
      * @param done    told of each record that arrived, and of each that Kafka will never take, with the reason
      * @param wake    run when Kafka failed
      */
-    KafkaLink(Supplier<Producer<String, byte[]>> connect, BiConsumer<Made, Exception> done, Runnable wake) {
+    KafkaLink(Supplier<Producer<String, byte[]>> connect, BiConsumer<RecordToSend, Exception> done, Runnable wake) {
         this.connect = connect;
         this.done = done;
         this.wake = wake;
@@ -77,7 +77,7 @@ final class KafkaLink {
         away = true;
     }
 
-    void send(Made event) {
+    void send(RecordToSend event) {
         long number = ++handedOver;
         Producer<String, byte[]> by = producer;
         unanswered.put(number, event);
@@ -93,7 +93,7 @@ final class KafkaLink {
 
     private void answered(Producer<String, byte[]> by, long number, Exception error) {
         if (error == null || hopeless(error)) {
-            Made event = unanswered.remove(number);
+            RecordToSend event = unanswered.remove(number);
             if (event != null) {
                 done.accept(event, error);
             }
@@ -114,20 +114,20 @@ final class KafkaLink {
     }
 
     /** @return what has no answer, in the order in which it was handed over; some of it may have arrived all the same */
-    List<Made> takeBack() {
+    List<RecordToSend> takeBack() {
         isAway(new IllegalStateException("no answer"));
         return end(Duration.ZERO);
     }
 
     /** Ends. @param patience for answers. @return what has none */
-    List<Made> end(Duration patience) {
+    List<RecordToSend> end(Duration patience) {
         Producer<String, byte[]> ended = producer;
         producer = null;
         failed = false;
         if (ended != null) {
             ended.close(patience);
         }
-        List<Made> left = List.copyOf(unanswered.values());
+        List<RecordToSend> left = List.copyOf(unanswered.values());
         unanswered.clear();
         return left;
     }

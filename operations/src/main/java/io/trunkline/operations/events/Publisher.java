@@ -28,7 +28,7 @@ final class Publisher implements AutoCloseable {
     private static final Duration LAST = Duration.ofSeconds(3);
 
     private final KafkaLink kafka;
-    private final Detour detour;
+    private final OutboxRoute route;
     private final RecordTraces traces;
     private final int mostInFlight;
     private final EventFate fate;
@@ -36,7 +36,7 @@ final class Publisher implements AutoCloseable {
     private final AtomicInteger inFlight = new AtomicInteger();
     private final Thread thread;
     /** Made and not handed over; this thread's. */
-    private Deque<Made> next = new ArrayDeque<>();
+    private Deque<RecordToSend> next = new ArrayDeque<>();
     private volatile boolean idle;
     private volatile boolean closing;
 
@@ -47,7 +47,7 @@ final class Publisher implements AutoCloseable {
         this.fate = fate;
         thread = Thread.ofPlatform().daemon().name("event-publisher").unstarted(this::run);
         kafka = new KafkaLink(connect, this::done, () -> LockSupport.unpark(thread));
-        detour = new Detour(outbox, fate);
+        route = new OutboxRoute(outbox, fate);
     }
 
     void start() {
@@ -111,9 +111,9 @@ final class Publisher implements AutoCloseable {
     private void make() {
         for (Outgoing event = waiting.poll(); event != null; event = waiting.poll()) {
             try {
-                Made made = new Made(event, event.record().get());
-                traces.mark(made.record(), event.trace(), event.awaited());
-                next.add(made);
+                RecordToSend ready = new RecordToSend(event, event.record().get());
+                traces.mark(ready.record(), event.trace(), event.awaited());
+                next.add(ready);
             } catch (RuntimeException formless) {
                 done(event, formless);
             }
@@ -121,34 +121,34 @@ final class Publisher implements AutoCloseable {
     }
 
     private void deliver() {
-        Set<String> behindOthers = detour.calls();
-        List<Made> kept = new ArrayList<>();
+        Set<String> behindOthers = route.calls();
+        List<RecordToSend> kept = new ArrayList<>();
         while (!next.isEmpty() && !kafka.failed()) {
-            Made event = next.poll();
+            RecordToSend event = next.poll();
             if (behindOthers.contains(event.callId())) {
                 kept.add(event);
             } else {
                 kafka.send(event);
             }
         }
-        goesFirst(detour.take(kept, this::done));
+        goesFirst(route.take(kept, this::done));
     }
 
-    private void keep(List<Made> events) {
+    private void keep(List<RecordToSend> events) {
         next.clear();
-        goesFirst(detour.take(events, this::done));
+        goesFirst(route.take(events, this::done));
     }
 
-    private void goesFirst(List<Made> events) {
+    private void goesFirst(List<RecordToSend> events) {
         if (!events.isEmpty()) {
-            Deque<Made> behind = next;
+            Deque<RecordToSend> behind = next;
             next = new ArrayDeque<>(events);
             next.addAll(behind);
         }
     }
 
-    private void done(Made made, Exception error) {
-        done(made.event(), error);
+    private void done(RecordToSend record, Exception error) {
+        done(record.event(), error);
     }
 
     private void done(Outgoing event, Exception error) {

@@ -118,13 +118,16 @@ class PublisherTest {
 
     @Test
     void dropsAndTellsOfWhatIsTooMuchForTheOutbox() {
+        // Given
         outbox.holds(1);
         Publisher publisher = started(PublisherTest::noKafka, 100);
         CompletableFuture<Void> safe = take(publisher, 1);
         await().atMost(PATIENCE).until(safe::isDone);
 
+        // When
         CompletableFuture<Void> tooMuch = take(publisher, 6);
 
+        // Then
         await().atMost(PATIENCE).until(tooMuch::isDone);
         assertThat(safe).isCompleted();
         assertThat(tooMuch).isCompletedExceptionally();
@@ -148,15 +151,18 @@ class PublisherTest {
 
     @Test
     void aRecordThatKafkaWillNeverTakeIsLostAloneAndKeepsNobodyWaiting() {
+        // Given
         MockProducer<String, byte[]> kafka = mock(false);
         Publisher publisher = started(() -> kafka, 100);
         CompletableFuture<Void> large = take(publisher, 1);
         CompletableFuture<Void> small = take(publisher, 1);
         await().until(() -> kafka.history().size() == 2);
 
+        // When
         kafka.errorNext(new RecordTooLargeException("too large"));
         kafka.completeNext();
 
+        // Then
         assertThat(large).isCompletedExceptionally();
         assertThat(small).isCompleted();
         assertThat(outbox.size()).isZero();

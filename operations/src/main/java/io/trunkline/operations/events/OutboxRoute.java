@@ -12,14 +12,14 @@ import org.jboss.logging.Logger;
 /**
  * The way of events through the {@link Outbox}. What follows on a call of which events wait there must go behind them. Used by the publisher's thread alone.
  */
-final class Detour {
-    private static final Logger LOGGER = Logger.getLogger(Detour.class);
+final class OutboxRoute {
+    private static final Logger LOGGER = Logger.getLogger(OutboxRoute.class);
 
     private final Outbox outbox;
     private final EventFate fate;
     private final Set<String> taken = new HashSet<>();
 
-    Detour(Outbox outbox, EventFate fate) {
+    OutboxRoute(Outbox outbox, EventFate fate) {
         this.outbox = outbox;
         this.fate = fate;
     }
@@ -37,10 +37,10 @@ final class Detour {
     }
 
     /** Puts events there, each call's in their order. @return those that can't be put anywhere now */
-    List<Made> take(List<Made> events, BiConsumer<Made, Exception> done) {
-        Map<String, List<Made>> byCall = new LinkedHashMap<>();
+    List<RecordToSend> take(List<RecordToSend> events, BiConsumer<RecordToSend, Exception> done) {
+        Map<String, List<RecordToSend>> byCall = new LinkedHashMap<>();
         events.forEach(event -> byCall.computeIfAbsent(event.callId(), call -> new ArrayList<>()).add(event));
-        List<Made> left = new ArrayList<>();
+        List<RecordToSend> left = new ArrayList<>();
         byCall.forEach((callId, ofCall) -> {
             if (!left.isEmpty() || !take(callId, ofCall, done)) {
                 left.addAll(ofCall);
@@ -49,11 +49,11 @@ final class Detour {
         return left;
     }
 
-    private boolean take(String callId, List<Made> events, BiConsumer<Made, Exception> done) {
+    private boolean take(String callId, List<RecordToSend> events, BiConsumer<RecordToSend, Exception> done) {
         try {
             // from the first try on: nobody may know whether they are there
             taken.add(callId);
-            boolean room = outbox.append(callId, events.stream().map(Made::record).toList());
+            boolean room = outbox.append(callId, events.stream().map(RecordToSend::record).toList());
             events.forEach(event -> done.accept(event, room ? null : new IllegalStateException("too many events wait for Kafka")));
             fate.kept(room ? events.size() : 0);
             return true;

@@ -16,7 +16,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /** A process of ours; it ends with us, even when we are killed (Linux: setpriv's pdeathsig, which follows the thread that started it). */
-final class Child implements AutoCloseable {
+final class ChildProcess implements AutoCloseable {
     private static final ExecutorService STARTER = Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("starter").factory());
     private static final Path SETPRIV = Path.of("/usr/bin/setpriv");
     private static final Duration PATIENCE = Duration.ofSeconds(8);
@@ -31,7 +31,7 @@ final class Child implements AutoCloseable {
     private final CompletableFuture<Void> read;
     private final Duration patience;
 
-    private Child(String name, Process process, Path log, Consumer<String> lines, Duration patience) {
+    private ChildProcess(String name, Process process, Path log, Consumer<String> lines, Duration patience) {
         this.name = name;
         this.patience = patience;
         this.process = process;
@@ -48,12 +48,12 @@ final class Child implements AutoCloseable {
      * @param arguments flags, class path or jar, main class, arguments
      * @param lines told each line of standard output, {@code null} to put that into the log
      */
-    static Child java(String name, Path folder, List<String> arguments, Map<String, String> environment, Consumer<String> lines) {
+    static ChildProcess java(String name, Path folder, List<String> arguments, Map<String, String> environment, Consumer<String> lines) {
         return java(name, folder, List.of(), arguments, environment, lines);
     }
 
     /** As {@link #java(String, Path, List, Map, Consumer)}, by way of another command. */
-    static Child java(String name, Path folder, List<String> through, List<String> arguments, Map<String, String> environment, Consumer<String> lines) {
+    static ChildProcess java(String name, Path folder, List<String> through, List<String> arguments, Map<String, String> environment, Consumer<String> lines) {
         List<String> command = new ArrayList<>(Files.isExecutable(SETPRIV) ? List.of(SETPRIV.toString(), "--pdeathsig", "TERM", "--") : List.of());
         command.addAll(through);
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -64,7 +64,7 @@ final class Child implements AutoCloseable {
             builder.redirectErrorStream(true).redirectOutput(log.toFile());
         }
         builder.environment().putAll(environment);
-        return new Child(name, CompletableFuture.supplyAsync(() -> start(builder), STARTER).join(), log, lines,
+        return new ChildProcess(name, CompletableFuture.supplyAsync(() -> start(builder), STARTER).join(), log, lines,
                 command.stream().anyMatch(word -> word.startsWith(TRAINS)) ? TRAINED : PATIENCE);
     }
 

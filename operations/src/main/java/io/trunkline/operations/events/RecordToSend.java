@@ -3,7 +3,7 @@ package io.trunkline.operations.events;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
 /** A record as it goes to Kafka, also a second time: its {@code ce_id} stays. */
-record Made(Outgoing event, ProducerRecord<String, byte[]> record) {
+record RecordToSend(Outgoing event, ProducerRecord<String, byte[]> record) {
     private static final String NO_CALL = "none";
 
     /** Of which call; what belongs to none is kept together. */
