@@ -9,6 +9,7 @@ import io.trunkline.catalog.price.PriceReader;
 import io.trunkline.catalog.price.Prices;
 import io.trunkline.catalog.tool.Tool;
 import io.trunkline.catalog.tool.ToolReader;
+import io.trunkline.catalog.yaml.DidYouMean;
 import io.trunkline.catalog.yaml.YamlFile;
 import io.trunkline.catalog.yaml.YamlMap;
 import java.io.IOException;
@@ -66,7 +67,7 @@ public record Catalog(Map<String, Line> lines, Map<String, VoiceAgent> agents, M
                 parse(file, files, problems).ifPresent(root -> {
                     VoiceAgent agent = AgentReader.read(agentName(file), root, tools.keySet());
                     agent.handsOverTo().stream().filter(other -> !names.contains(other)).forEach(other -> root.problem("hands_over_to",
-                            "there is no voice agent `" + other + "`" + YamlMap.nearest(other, names)));
+                            "there is no voice agent `" + other + "`" + DidYouMean.hint(other, names)));
                     agents.put(agent.name(), agent);
                 });
             }

@@ -3,6 +3,7 @@ package io.trunkline.catalog.agent;
 import io.trunkline.catalog.agent.VoiceAgent.EscalationRule;
 import io.trunkline.catalog.agent.VoiceAgent.Greeting;
 import io.trunkline.catalog.agent.VoiceAgent.Intent;
+import io.trunkline.catalog.yaml.DidYouMean;
 import io.trunkline.catalog.yaml.YamlMap;
 import java.time.Duration;
 import java.util.Collection;
@@ -89,7 +90,7 @@ public final class AgentReader {
 
     static void checkTools(YamlMap at, String key, List<String> named, Collection<String> tools) {
         named.stream().filter(tool -> !tools.contains(tool) && !BUILT_IN_TOOLS.contains(tool))
-                .forEach(tool -> at.problem(key, "there is no tool `" + tool + "`" + YamlMap.nearest(tool, List.copyOf(tools))
+                .forEach(tool -> at.problem(key, "there is no tool `" + tool + "`" + DidYouMean.hint(tool, List.copyOf(tools))
                         + "; tools.yaml declares: " + String.join(", ", tools)));
     }
 

@@ -1,5 +1,6 @@
 package io.trunkline.catalog.agent;
 
+import io.trunkline.catalog.yaml.DidYouMean;
 import io.trunkline.catalog.yaml.YamlMap;
 import java.util.List;
 
@@ -30,7 +31,7 @@ public final class ModelNames {
         int slash = name.indexOf('/');
         String provider = slash < 0 ? LOCAL : name.substring(0, slash);
         if (!provider.equals(LOCAL) && !PROVIDERS.contains(provider)) {
-            root.problem("models", "there is no provider `" + provider + "`" + YamlMap.nearest(provider, PROVIDERS) + "; write `provider/model` with one of "
+            root.problem("models", "there is no provider `" + provider + "`" + DidYouMean.hint(provider, PROVIDERS) + "; write `provider/model` with one of "
                     + String.join(", ", PROVIDERS));
         } else if (name.endsWith("/")) {
             root.problem("models", "`" + name + "` names no model; write for example `openai/gpt-realtime-2.1`");

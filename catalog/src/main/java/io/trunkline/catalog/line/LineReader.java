@@ -1,5 +1,6 @@
 package io.trunkline.catalog.line;
 
+import io.trunkline.catalog.yaml.DidYouMean;
 import io.trunkline.catalog.yaml.YamlMap;
 import java.time.Duration;
 import java.util.Collection;
@@ -90,7 +91,7 @@ public final class LineReader {
     private static String agent(YamlMap entry, Collection<String> agents) {
         String agent = entry.text("agent", "triage");
         if (!agent.isEmpty() && !agents.contains(agent)) {
-            entry.problem("agent", "there is no voice agent `" + agent + "`" + YamlMap.nearest(agent, List.copyOf(agents))
+            entry.problem("agent", "there is no voice agent `" + agent + "`" + DidYouMean.hint(agent, List.copyOf(agents))
                     + "; the files in agents/ declare: " + String.join(", ", agents));
         }
         return agent;

@@ -1,5 +1,6 @@
 package io.trunkline.catalog.line;
 
+import io.trunkline.catalog.yaml.DidYouMean;
 import io.trunkline.catalog.yaml.YamlMap;
 import java.net.URI;
 import java.time.Duration;
@@ -39,7 +40,7 @@ final class OverflowReader {
         for (String word : line.texts("overflow")) {
             int at = STEPS.indexOf(word);
             if (at < 0) {
-                line.problem("overflow", "there is no step `" + word + "`" + YamlMap.nearest(word, STEPS) + "; write some of " + String.join(", ", STEPS)
+                line.problem("overflow", "there is no step `" + word + "`" + DidYouMean.hint(word, STEPS) + "; write some of " + String.join(", ", STEPS)
                         + " in the order they are to be offered");
             } else if (steps.contains(Overflow.Step.values()[at])) {
                 line.problem("overflow", "`" + word + "` is there twice; keep the first");
@@ -82,7 +83,7 @@ final class OverflowReader {
         line.map("words").ifPresent(own -> own.keys().forEach(key -> {
             int at = PHRASES.indexOf(key);
             if (at < 0) {
-                own.problem(key, "there are no words for `" + key + "`" + YamlMap.nearest(key, PHRASES) + "; known here: " + String.join(", ", PHRASES));
+                own.problem(key, "there are no words for `" + key + "`" + DidYouMean.hint(key, PHRASES) + "; known here: " + String.join(", ", PHRASES));
             } else {
                 words.put(Phrase.values()[at], own.text(key, "\"" + Phrase.values()[at].usual() + "\""));
             }

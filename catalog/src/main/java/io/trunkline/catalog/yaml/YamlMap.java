@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.trunkline.catalog.Problem;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -64,7 +65,7 @@ public final class YamlMap {
     public YamlMap only(String... known) {
         for (String key : values.keySet()) {
             if (!Set.of(known).contains(key)) {
-                problem(key, "unknown key `" + key + "`" + nearest(key, List.of(known)) + "; known here: " + String.join(", ", known));
+                problem(key, "unknown key `" + key + "`" + DidYouMean.hint(key, List.of(known)) + "; known here: " + String.join(", ", known));
             }
         }
         return this;
@@ -158,7 +159,7 @@ public final class YamlMap {
                 return constant;
             }
         }
-        List<String> names = java.util.Arrays.stream(type.getEnumConstants()).map(c -> c.name().toLowerCase(Locale.ROOT)).toList();
+        List<String> names = Arrays.stream(type.getEnumConstants()).map(c -> c.name().toLowerCase(Locale.ROOT)).toList();
         problem(key, "`" + key + ": " + text.get() + "` is not one of " + String.join(", ", names));
         return otherwise;
     }
@@ -225,30 +226,6 @@ public final class YamlMap {
         }
         problem(key, "`" + key + "` must be a list: one `- …` line per entry");
         return List.of();
-    }
-
-    /** @return {@code " (did you mean `x`?)"} for the candidate nearest to {@code word}, or nothing */
-    public static String nearest(String word, List<String> candidates) {
-        String best = candidates.stream().min(java.util.Comparator.comparingInt(c -> distance(word, c))).orElse("");
-        return best.isEmpty() || distance(word, best) > Math.max(2, word.length() / 3) ? "" : " (did you mean `" + best + "`?)";
-    }
-
-    /** Levenshtein's edit distance, by rows. */
-    private static int distance(String a, String b) {
-        int[] row = new int[b.length() + 1];
-        for (int j = 0; j <= b.length(); j++) {
-            row[j] = j;
-        }
-        for (int i = 1; i <= a.length(); i++) {
-            int diagonal = row[0];
-            row[0] = i;
-            for (int j = 1; j <= b.length(); j++) {
-                int substituted = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-                diagonal = row[j];
-                row[j] = Math.min(substituted, 1 + Math.min(row[j], row[j - 1]));
-            }
-        }
-        return row[b.length()];
     }
 
     @Override
