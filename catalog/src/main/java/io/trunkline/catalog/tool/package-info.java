@@ -1,0 +1,2 @@
+/** Tools as {@code tools.yaml} declares them, and its reading. */
+package io.trunkline.catalog.tool;

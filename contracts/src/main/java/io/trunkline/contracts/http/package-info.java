@@ -1,0 +1,2 @@
+/** Requests between our services and their answers. */
+package io.trunkline.contracts.http;

@@ -1,0 +1,2 @@
+/** What lets a carrier's stream in at a bridge. */
+package io.trunkline.contracts.stream;

@@ -1,0 +1,2 @@
+/** Escalations written to the CRM. */
+package io.trunkline.escalation.crm;

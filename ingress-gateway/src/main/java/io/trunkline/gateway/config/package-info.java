@@ -1,0 +1,2 @@
+/** The gateway's settings from the environment, and what is made of them once. */
+package io.trunkline.gateway.config;

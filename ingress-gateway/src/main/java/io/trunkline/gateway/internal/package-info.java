@@ -1,0 +1,2 @@
+/** The internal port, where other services ask for call control. */
+package io.trunkline.gateway.internal;

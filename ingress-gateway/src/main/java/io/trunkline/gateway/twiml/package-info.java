@@ -1,0 +1,2 @@
+/** The TwiML documents that carriers are answered with. Pure: values in, text out. */
+package io.trunkline.gateway.twiml;

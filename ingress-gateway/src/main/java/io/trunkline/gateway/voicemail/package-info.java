@@ -1,0 +1,2 @@
+/** Messages that callers leave. */
+package io.trunkline.gateway.voicemail;

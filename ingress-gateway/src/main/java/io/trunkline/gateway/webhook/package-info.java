@@ -1,0 +1,2 @@
+/** The carrier's webhooks: signature checked before anything is acted on, each question answered by something the caller hears. */
+package io.trunkline.gateway.webhook;

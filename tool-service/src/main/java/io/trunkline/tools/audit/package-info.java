@@ -1,0 +1,2 @@
+/** What was run for whom, as events. */
+package io.trunkline.tools.audit;
