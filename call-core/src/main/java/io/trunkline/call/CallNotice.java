@@ -37,6 +37,7 @@ public sealed interface CallNotice {
      */
     record BargeIn(String itemId, int playedMs, int sentMs, long noticedAtNanos, Cause cause) implements CallNotice {
 
+        /** What the caller did. */
         public enum Cause { SPEECH, KEY }
     }
 
@@ -141,6 +142,7 @@ public sealed interface CallNotice {
     /** Another session serves the call: {@code model} is its name, so long after the one before was found wanting (0: it wasn't). */
     record SessionChanged(String model, Change why, long gapNanos) implements CallNotice {
 
+        /** Why another session came. */
         public enum Change {
             /** The one before was lost, refused or silent. */
             FAILED_OVER,

@@ -146,23 +146,15 @@ public final class Connection implements Loop.Ready, FrameReader.Sink {
     private void take(byte[] bytes, int to) {
         int from = 0;
         if (!open) {
-            from = head(bytes, to);
+            from = Upgrade.endOfHead(bytes, to);
+            if (from > 0) {
+                opening(new String(bytes, 0, from, StandardCharsets.ISO_8859_1));
+            }
         }
         int used = open && !over ? reader.read(bytes, from, to, this) : from;
         if (!over) {
             rest.keep(bytes, used, to);
         }
-    }
-
-    /** Looks for the end of an HTTP head. @return where the frames begin, 0 if the head isn't whole */
-    private int head(byte[] bytes, int to) {
-        for (int i = 3; i < to; i++) {
-            if (bytes[i] == '\n' && bytes[i - 1] == '\r' && bytes[i - 2] == '\n') {
-                opening(new String(bytes, 0, i + 1, StandardCharsets.ISO_8859_1));
-                return i + 1;
-            }
-        }
-        return 0;
     }
 
     private void opening(String head) {

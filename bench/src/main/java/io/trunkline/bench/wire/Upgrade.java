@@ -46,6 +46,16 @@ public final class Upgrade {
                 .map(line -> line.substring(name.length() + 1).strip()).findFirst().orElse("");
     }
 
+    /** Where the head ends that {@code bytes} begin with, and the frames begin; 0 while it isn't whole. */
+    static int endOfHead(byte[] bytes, int to) {
+        for (int i = 3; i < to; i++) {
+            if (bytes[i] == '\n' && bytes[i - 1] == '\r' && bytes[i - 2] == '\n') {
+                return i + 1;
+            }
+        }
+        return 0;
+    }
+
     private Upgrade() {
     }
 }

@@ -71,15 +71,7 @@ final class Settling {
         call.spending.settle(!call.handover.begun() && !call.farewell.pending() && call.model.ready(), out);
         call.fillerAnswered(out);
         call.filler.settle(call.still(), now);
-        Silence.Prompt prompt = call.silence.settle(call.callersTurn(), now);
-        if (prompt != null && prompt.last()) {
-            call.lastWords.thenEnd(prompt.response(), GAVE_UP);
-        } else if (prompt != null) {
-            call.responses.request(prompt.response());
-        }
-        if (prompt != null) {
-            out.notice(new SilencePrompted(prompt.step()));
-        }
+        silentCaller(now, out);
         if (call.responses.settle(call.model.ready(), now, out)) {
             call.watchdog.answerDue(now);
             call.speech.expect();
@@ -87,6 +79,23 @@ final class Settling {
         patience(now, out);
         call.lastWords.settle(call.still(), now, out);
         call.succession.renew(call.callersTurn(), now, out);
+        handover(now, out);
+    }
+
+    private void silentCaller(long now, Effects out) {
+        Silence.Prompt prompt = call.silence.settle(call.callersTurn(), now);
+        if (prompt == null) {
+            return;
+        }
+        if (prompt.last()) {
+            call.lastWords.thenEnd(prompt.response(), GAVE_UP);
+        } else {
+            call.responses.request(prompt.response());
+        }
+        out.notice(new SilencePrompted(prompt.step()));
+    }
+
+    private void handover(long now, Effects out) {
         EscalationAnnounced announced = call.handover.settle(call.responses.quiet() && call.speech.idle(), now);
         if (announced != null) {
             out.notice(announced);

@@ -66,10 +66,21 @@ public final class DialogueFile {
                 places.put("state " + name, value);
             }
         });
+        takeRules(map);
+        takeManner(map);
+        if (map.containsKey("include")) {
+            map.get("include").list().forEach(i -> include(i, source, depth));
+        }
+    }
+
+    private void takeRules(Map<String, YamlValue> map) {
         if (map.containsKey("always")) {
             PartReader.rules(map.get("always")).forEach(always::putIfAbsent);
             places.putIfAbsent("always", map.get("always"));
         }
+    }
+
+    private void takeManner(Map<String, YamlValue> map) {
         if (silence.isEmpty() && map.containsKey("silence")) {
             silence = StepReader.templates(map.get("silence"));
         }
@@ -81,9 +92,6 @@ public final class DialogueFile {
         }
         if (tuning == Tuning.USUAL && map.containsKey("tuning")) {
             tuning = PartReader.tuning(map.get("tuning"));
-        }
-        if (map.containsKey("include")) {
-            map.get("include").list().forEach(i -> include(i, source, depth));
         }
     }
 
