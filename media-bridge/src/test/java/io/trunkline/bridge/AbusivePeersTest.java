@@ -39,9 +39,7 @@ class AbusivePeersTest {
         // Given
         Talk neighbour = bench.talk();
         PlaceCall call = Bench.call(null);
-        bench.place(call);
-        ModelSession model = bench.model().next();
-        model.await("session.update");
+        ModelSession model = bench.opened(call);
         try (RawCarrier carrier = RawCarrier.stream(bench.port(), call, bench.token(call))) {
             model.await("response.create");
             // When
@@ -62,9 +60,7 @@ class AbusivePeersTest {
         // Given
         Talk neighbour = bench.talk();
         PlaceCall call = Bench.call(null);
-        bench.place(call);
-        ModelSession model = bench.model().next();
-        model.await("session.update");
+        ModelSession model = bench.opened(call);
         try (RawCarrier carrier = RawCarrier.stream(bench.port(), call, bench.token(call))) {
             model.await("response.create");
             // it owes nothing: only that it doesn't read can be held against it
@@ -87,8 +83,7 @@ class AbusivePeersTest {
         // Given
         Talk neighbour = bench.talk();
         PlaceCall call = Bench.call(null);
-        bench.place(call);
-        bench.model().next().await("session.update");
+        bench.opened(call);
         try (RawCarrier carrier = RawCarrier.stream(bench.port(), call, bench.token(call))) {
             // When
             try {
@@ -124,8 +119,7 @@ class AbusivePeersTest {
     @Test
     void refusesAGiantFrameAtItsHeaderBeforeABytesOfItIsKept() throws IOException {
         PlaceCall call = Bench.call(null);
-        bench.place(call);
-        bench.model().next().await("session.update");
+        bench.opened(call);
         try (RawCarrier carrier = RawCarrier.stream(bench.port(), call, bench.token(call))) {
             carrier.announceFrame(1 << 30);
             assertThat(bench.topic().await(CallFaulted.class, call.callId()).code()).isEqualTo("carrier_oversize");
@@ -136,9 +130,7 @@ class AbusivePeersTest {
     @Test
     void takesAStreamForLostThatFallsSilent() throws IOException {
         PlaceCall call = Bench.call(null);
-        bench.place(call);
-        ModelSession model = bench.model().next();
-        model.await("session.update");
+        ModelSession model = bench.opened(call);
         try (RawCarrier carrier = RawCarrier.stream(bench.port(), call, bench.token(call))) {
             model.await("response.create");
             model.says("Hello?", 400);

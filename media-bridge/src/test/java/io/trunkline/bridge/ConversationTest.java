@@ -132,9 +132,7 @@ class ConversationTest {
     void fallsSilentAndCutsTheItemToWhatWasHeardWhenTheCallerBargesIn() {
         // Given
         PlaceCall call = Bench.call(null);
-        bench.place(call);
-        ModelSession model = bench.model().next();
-        model.await("session.update");
+        ModelSession model = bench.opened(call);
         ScriptedCarrier carrier = bench.stream(call);
         model.await("response.create");
         String item = model.says("This is a long greeting that the caller doesn't want to hear to its end.", 4000);
@@ -190,9 +188,7 @@ class ConversationTest {
     void clearsBeforeItTruncatesAndTruncatesBeforeAllElse() {
         // Given an agent that still talks, its response not done, after a key was pressed into its greeting
         PlaceCall call = Bench.call(null);
-        bench.place(call);
-        ModelSession model = bench.model().next();
-        model.await("session.update");
+        ModelSession model = bench.opened(call);
         ScriptedCarrier carrier = bench.stream(call);
         model.await("response.create");
         String item = model.beginsToSay("Please listen to all of this.", 4000);

@@ -1,12 +1,12 @@
 package io.trunkline.gateway.world;
 
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import io.trunkline.lab.infra.FreePorts;
 import io.trunkline.lab.infra.LabKafka;
 import io.trunkline.lab.infra.LabRedis;
 import io.trunkline.lab.infra.LabTopics;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -51,7 +51,7 @@ public class World implements QuarkusTestResourceLifecycleManager {
                 Map.entry("trunkline.stream-token-secret", STREAM_SECRET),
                 Map.entry("trunkline.twilio.account-sid", ACCOUNT_SID),
                 Map.entry("trunkline.twilio.auth-token", AUTH_TOKEN),
-                Map.entry("trunkline.twilio.api-url", "http://127.0.0.1:" + freePort()),
+                Map.entry("trunkline.twilio.api-url", "http://127.0.0.1:" + FreePorts.take(1)[0]),
                 Map.entry("trunkline.placement.bridge-timeout", "5s"),
                 Map.entry("trunkline.admission.sessions", PROVIDER_OF_SEVEN + "=7"),
                 // tests let one number call by the hundred
@@ -107,14 +107,6 @@ public class World implements QuarkusTestResourceLifecycleManager {
                         voicemail: { longest: 90s }
                     """.formatted(LINE_OF_LANGUAGES, LINE_OF_STEPS, LINE_OF_THREE, LINE_OF_MESSAGES), StandardOpenOption.APPEND);
             return directory;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -104,6 +104,14 @@ public class Bench {
         }
     }
 
+    /** The same, for a call that is taken. @return the model's session that the bridge opened for it and has set up */
+    public ModelSession opened(PlaceCall call) {
+        assertThat(place(call)).isEqualTo(202);
+        ModelSession model = model().next();
+        model.await("session.update");
+        return model;
+    }
+
     /** As another service of ours does; {@code token} null for none. */
     public int post(String path, String body, String token) {
         return post(internal.port(), path, body, token == null ? Map.of() : Map.of(InternalApi.TOKEN_HEADER, token));
@@ -168,9 +176,7 @@ public class Bench {
     }
 
     public Talk talk(PlaceCall call) {
-        assertThat(place(call)).isEqualTo(202);
-        ModelSession model = model().next();
-        model.await("session.update");
+        ModelSession model = opened(call);
         ScriptedCarrier carrier = stream(call).playsAtOnce();
         model.await("response.create");
         model.says("Thank you for calling Acme. How can I help you today?", 400);

@@ -7,9 +7,9 @@ import io.trunkline.contracts.event.EventCodec;
 import io.trunkline.contracts.http.InternalApi;
 import io.trunkline.contracts.http.PlaceCall;
 import io.trunkline.contracts.stream.StreamToken;
+import io.trunkline.lab.infra.FreePorts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -37,8 +37,8 @@ final class BridgeProcess implements AutoCloseable {
     /** @param world settings of {@link BridgeWorld}, of which the environment variables are taken */
     BridgeProcess(String id, Map<String, String> world) {
         this.id = id;
-        port = freePort();
-        internalPort = freePort();
+        port = FreePorts.take(1)[0];
+        internalPort = FreePorts.take(1)[0];
         List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx192m", "-XX:+UseSerialGC"));
         // the short waits of tests within one JVM are too short for a process that has just begun
         command.addAll(List.of("-Dquarkus.otel.sdk.disabled=true", "-jar", JAR.toAbsolutePath().toString()));
@@ -132,14 +132,6 @@ final class BridgeProcess implements AutoCloseable {
             return EventCodec.mapper().writeValueAsString(call);
         } catch (JsonProcessingException e) {
             throw new AssertionError(e);
-        }
-    }
-
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 
