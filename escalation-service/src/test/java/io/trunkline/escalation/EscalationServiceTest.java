@@ -218,10 +218,12 @@ class EscalationServiceTest {
 
     @Test
     void aSecondRequestOfTheModelIsAnsweredButMovesNothingTwice() {
+        // Given
         EscalationRequested first = dispute(UUID.randomUUID().toString(), Urgency.HIGH);
         EscalationRequested second = new EscalationRequested(first.callId(), Instant.now(), "call_10", "caller_asked_for_human", "again",
                 Urgency.LOW, null, "triage", first.line(), first.callSid(), DANIEL, EscalationMode.ANNOUNCE, REPLY_PARTITION);
 
+        // When
         bridge.send(Topics.ESCALATIONS, first);
         bridge.await(ToolCallFinished.class, first.callId());
         bridge.send(Topics.ESCALATIONS, second);
@@ -229,6 +231,7 @@ class EscalationServiceTest {
         bridge.send(Topics.ESCALATIONS, new EscalationAnnounced(first.callId(), Instant.now(), "call_9"));
         bridge.await(TransferUpdated.class, t -> t.callId().equals(first.callId()) && t.state() == TransferState.QUEUED);
 
+        // Then
         assertThat(movesOf(first.callId())).hasSize(1);
         assertThat(handOver(first.callId()).path("summary").asText()).contains("$347");
     }

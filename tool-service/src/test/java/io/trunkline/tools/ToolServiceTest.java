@@ -129,13 +129,16 @@ class ToolServiceTest {
 
     @Test
     void aSlowCrmTimesOutAndASlowToolHoldsUpNoOther() {
+        // Given
         crm("POST", "/admin/faults", "{\"path\":\"/orders/AB7492\",\"delayMs\":6000,\"status\":0,\"times\":1}");
         ToolCallRequested slow = request("lookup_order_status", "{\"order_id\":\"AB7492\"}");
         ToolCallRequested quick = request("lookup_order_status", "{\"order_id\":\"KD2085\"}");
 
+        // When
         bridge.send(Topics.TOOL_CALLS, slow);
         ToolCallFinished quickAnswer = ask(quick);
 
+        // Then
         assertThat(quickAnswer.status()).isEqualTo(ToolStatus.OK);
         assertThat(bridge.seen(ToolCallFinished.class, slow.callId())).isEmpty();
         ToolCallFinished slowAnswer = answerTo(slow);
@@ -166,14 +169,17 @@ class ToolServiceTest {
 
     @Test
     void aRedeliveredRequestGetsTheFirstOutcomeAndNoSecondEffect() {
+        // Given
         ToolCallRequested request = request("send_tracking_email", "{\"order_id\":\"AB7492\"}");
         ToolCallFinished first = ask(request);
         long sentBefore = crm("GET", "/sent-emails", "").size();
         crm("POST", "/admin/faults", "{\"path\":\"/orders\",\"delayMs\":0,\"status\":500}");
 
+        // When
         bridge.send(Topics.TOOL_CALLS, request);
         await().atMost(Duration.ofSeconds(15)).until(() -> bridge.seen(ToolCallFinished.class, request.callId()).size() == 2);
 
+        // Then
         assertThat(first.status()).isEqualTo(ToolStatus.OK);
         assertThat(bridge.seen(ToolCallFinished.class, request.callId())).as("the CRM, broken by now, isn't asked again")
                 .allSatisfy(answer -> assertThat(answer.display()).isEqualTo(first.display()));
@@ -250,11 +256,14 @@ class ToolServiceTest {
 
     @Test
     void oneTraceRunsFromTheRequestThroughKafkaIntoTheCrmAndBack() {
+        // Given
         String trace = "4bf92f3577b34da6a3ce929d0e0e4736";
         ToolCallRequested request = request("lookup_order_status", "{\"order_id\":\"AB7492\"}");
 
+        // When
         bridge.send(Topics.TOOL_CALLS, request, Map.of("traceparent", "00-" + trace + "-00f067aa0ba902b7-01"));
 
+        // Then
         var answer = bridge.awaitRecord(r -> r.topic().equals(Topics.TOOL_RESULTS) && request.callId().equals(r.key()));
         assertThat(answer.partition()).isEqualTo(REPLY_PARTITION);
         assertThat(EventTap.header(answer, "traceparent")).contains(trace);

@@ -108,6 +108,7 @@ class TwilioSignatureTest {
     @Property(tries = 200)
     void agreesWithTwilioJava(@ForAll @Size(max = 6) Map<@AlphaChars @StringLength(min = 1, max = 8) String, @StringLength(max = 12) String> form,
             @ForAll boolean port, @ForAll boolean tampered) throws Exception {
+        // Given
         String url = "https://gw.example.com" + (port ? ":443" : "") + "/twilio/voice?n=1";
         Map<String, List<String>> parameters = new HashMap<>();
         StringBuilder data = new StringBuilder(url);
@@ -117,8 +118,10 @@ class TwilioSignatureTest {
         });
         String signed = twilioSigned(tampered ? data + "x" : data.toString());
 
+        // When
         boolean expected = new RequestValidator(TOKEN).validate(url, form, signed);
 
+        // Then
         assertThat(expected).isEqualTo(!tampered);
         assertThat(signature.verifyForm(url, parameters, signed)).isEqualTo(expected);
     }

@@ -65,12 +65,15 @@ class AudioDeltaScanTest {
 
     @Property(tries = 3000)
     void theCodecReadsEveryVariantAsTheParserDoes(@ForAll("messages") String message) throws IOException {
+        // Given
         byte[] frame = message.getBytes(StandardCharsets.UTF_8);
         JsonNode parsed = JACKSON.readTree(frame);
         List<ModelEvent> events = new ArrayList<>();
 
+        // When
         new OpenAiRealtimeCodec().decode(frame, 0, frame.length, events::add);
 
+        // Then
         boolean audio = parsed.path("type").asText().equals("response.output_audio.delta");
         assertThat(events).hasSize(1);
         if (audio && events.getFirst() instanceof AudioDelta delta) {
