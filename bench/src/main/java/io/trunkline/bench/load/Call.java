@@ -126,7 +126,7 @@ final class Call {
 
     /** The model's server hears the caller: what is being said is over. */
     void callerNoticed(boolean lateDelta) {
-        boolean playing = line.ear().waitingMillis(System.nanoTime()) > PLAYING_MILLIS;
+        boolean playing = line.playout().waitingMillis(System.nanoTime()) > PLAYING_MILLIS;
         noticedAt = session.speechStarted(lateDelta);
         expect(playing && !relay);
     }

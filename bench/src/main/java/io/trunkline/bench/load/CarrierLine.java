@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
 
-/** The carrier's stream of one call (Twilio Media Streams): a frame of the caller every 20 ms, and what comes back into the ear. */
+/** The carrier's stream of one call (Twilio Media Streams): a frame of the caller every 20 ms, and what comes back into its playout buffer. */
 final class CarrierLine implements Connection.Owner {
     private static final long FRAME_NANOS = 20_000_000;
     private static final int REMEMBERED = 4096;
@@ -27,7 +27,7 @@ final class CarrierLine implements Connection.Owner {
     private final byte[] end;
     private final byte[] scratch = new byte[Stamp.BYTES];
     private final long[] sentAt = new long[REMEMBERED];
-    private final Ear ear = new Ear();
+    private final PlayoutBuffer playout = new PlayoutBuffer();
     private final FrameTimer frames = new FrameTimer();
     private final MarkTimer marks = new MarkTimer();
     private Connection connection;
@@ -44,8 +44,8 @@ final class CarrierLine implements Connection.Owner {
         this.end = ascii("\"},\"streamSid\":\"" + call.streamSid() + "\"}");
     }
 
-    Ear ear() {
-        return ear;
+    PlayoutBuffer playout() {
+        return playout;
     }
 
     void talking(boolean nowTalking) {
@@ -137,7 +137,7 @@ final class CarrierLine implements Connection.Owner {
     private void media(byte[] bytes, int from, int limit, long now) {
         int start = Scan.find(bytes, from, limit, SENT_PAYLOAD) + SENT_PAYLOAD.length;
         byte[] audio = Base64.getDecoder().decode(Arrays.copyOfRange(bytes, start, Scan.endOfString(bytes, start, limit)));
-        long position = ear.audio(audio.length, now);
+        long position = playout.audio(audio.length, now);
         if (audio.length % Voice.FRAME != 0) {
             tally.count("torn");
         }
@@ -174,24 +174,24 @@ final class CarrierLine implements Connection.Owner {
 
     private void mark(byte[] bytes, int from, int limit, long now) {
         int start = Scan.find(bytes, from, limit, NAME) + NAME.length;
-        ear.mark(new String(bytes, start, Scan.endOfString(bytes, start, limit) - start, StandardCharsets.US_ASCII), now);
+        playout.mark(new String(bytes, start, Scan.endOfString(bytes, start, limit) - start, StandardCharsets.US_ASCII), now);
         returnMarks(now);
     }
 
     private void cleared(long now) {
-        long heard = ear.heard(now);
-        ear.clear(now);
+        long heard = playout.heard(now);
+        playout.clear(now);
         call.cleared(heard, now);
         returnMarks(now);
     }
 
     private void returnMarks(long now) {
-        for (String name = ear.takeMark(now); name != null; name = ear.takeMark(now)) {
+        for (String name = playout.takeMark(now); name != null; name = playout.takeMark(now)) {
             connection.send(loop.message().put("{\"event\":\"mark\",\"sequenceNumber\":\"").number(++sequence).put("\",\"streamSid\":\"")
                     .put(call.streamSid()).put("\",\"mark\":{\"name\":\"").put(name).put("\"}}"));
         }
-        if (ear.nextMark() != Long.MAX_VALUE && !ended && (!marks.isSet() || marks.due() != ear.nextMark())) {
-            loop.wheel().set(marks, ear.nextMark());
+        if (playout.nextMark() != Long.MAX_VALUE && !ended && (!marks.isSet() || marks.due() != playout.nextMark())) {
+            loop.wheel().set(marks, playout.nextMark());
         }
     }
 

@@ -9,78 +9,78 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
 
-class EarTest {
+class PlayoutBufferTest {
     private static final long MILLI = 1_000_000;
 
-    private final Ear ear = new Ear();
+    private final PlayoutBuffer playout = new PlayoutBuffer();
 
     @Test
     void audioIsHeardAtRealTimeFromItsArrival() {
         // Given: 400 ms in one piece
-        ear.audio(400 * Voice.RATE, 0);
+        playout.audio(400 * Voice.RATE, 0);
 
         // Then
-        assertThat(ear.heard(0)).isZero();
-        assertThat(ear.heard(150 * MILLI)).isEqualTo(150 * Voice.RATE);
-        assertThat(ear.heard(400 * MILLI)).isEqualTo(400 * Voice.RATE);
-        assertThat(ear.heard(900 * MILLI)).isEqualTo(400 * Voice.RATE);
+        assertThat(playout.heard(0)).isZero();
+        assertThat(playout.heard(150 * MILLI)).isEqualTo(150 * Voice.RATE);
+        assertThat(playout.heard(400 * MILLI)).isEqualTo(400 * Voice.RATE);
+        assertThat(playout.heard(900 * MILLI)).isEqualTo(400 * Voice.RATE);
     }
 
     @Test
     void aGapIsNotMadeUpFor() {
-        ear.audio(100 * Voice.RATE, 0);
-        ear.audio(100 * Voice.RATE, 300 * MILLI);
+        playout.audio(100 * Voice.RATE, 0);
+        playout.audio(100 * Voice.RATE, 300 * MILLI);
 
-        assertThat(ear.heard(350 * MILLI)).isEqualTo(150 * Voice.RATE);
+        assertThat(playout.heard(350 * MILLI)).isEqualTo(150 * Voice.RATE);
     }
 
     @Test
     void marksComeBackWhenAllBeforeThemWasHeardAndInOrder() {
         // Given
-        ear.audio(200 * Voice.RATE, 0);
-        ear.mark("one", 0);
-        ear.audio(200 * Voice.RATE, 10 * MILLI);
-        ear.mark("two", 10 * MILLI);
+        playout.audio(200 * Voice.RATE, 0);
+        playout.mark("one", 0);
+        playout.audio(200 * Voice.RATE, 10 * MILLI);
+        playout.mark("two", 10 * MILLI);
 
         // Then
-        assertThat(ear.takeMark(199 * MILLI)).isNull();
-        assertThat(ear.takeMark(200 * MILLI)).isEqualTo("one");
-        assertThat(ear.nextMark()).isEqualTo(400 * MILLI);
-        assertThat(ear.takeMark(400 * MILLI)).isEqualTo("two");
+        assertThat(playout.takeMark(199 * MILLI)).isNull();
+        assertThat(playout.takeMark(200 * MILLI)).isEqualTo("one");
+        assertThat(playout.nextMark()).isEqualTo(400 * MILLI);
+        assertThat(playout.takeMark(400 * MILLI)).isEqualTo("two");
     }
 
     @Test
     void aClearEndsWhatIsHeardAndBringsAllMarksBack() {
         // Given
-        ear.audio(1000 * Voice.RATE, 0);
-        ear.mark("one", 0);
-        ear.mark("two", 0);
-        long heard = ear.heard(300 * MILLI);
+        playout.audio(1000 * Voice.RATE, 0);
+        playout.mark("one", 0);
+        playout.mark("two", 0);
+        long heard = playout.heard(300 * MILLI);
 
         // When
-        ear.clear(300 * MILLI);
+        playout.clear(300 * MILLI);
 
         // Then
         assertThat(heard).isEqualTo(300 * Voice.RATE);
-        assertThat(List.of(ear.takeMark(300 * MILLI), ear.takeMark(300 * MILLI))).containsExactly("one", "two");
-        assertThat(ear.waitingMillis(300 * MILLI)).isZero();
+        assertThat(List.of(playout.takeMark(300 * MILLI), playout.takeMark(300 * MILLI))).containsExactly("one", "two");
+        assertThat(playout.waitingMillis(300 * MILLI)).isZero();
         // what comes next is heard at once
-        long start = ear.audio(100 * Voice.RATE, 400 * MILLI);
-        assertThat(ear.heard(420 * MILLI) - start).isEqualTo(20 * Voice.RATE);
+        long start = playout.audio(100 * Voice.RATE, 400 * MILLI);
+        assertThat(playout.heard(420 * MILLI) - start).isEqualTo(20 * Voice.RATE);
     }
 
     @Test
     void aMarkOnAnEmptyBufferComesBackAtOnce() {
-        ear.mark("now", 5 * MILLI);
+        playout.mark("now", 5 * MILLI);
 
-        assertThat(ear.takeMark(5 * MILLI)).isEqualTo("now");
+        assertThat(playout.takeMark(5 * MILLI)).isEqualTo("now");
     }
 
     @Property(tries = 300)
     void nothingIsHeardTwiceBeforeItCameOrFasterThanRealTime(@ForAll long seed) {
         // Given
         Random random = new Random(seed);
-        Ear any = new Ear();
+        PlayoutBuffer any = new PlayoutBuffer();
         long now = 0;
         long lastHeard = 0;
         List<String> marks = new ArrayList<>();

@@ -7,7 +7,7 @@ import java.util.ArrayDeque;
  * all before it was heard, at once if nothing waits; a clear empties the buffer and brings all marks back (Twilio Media Streams). Audio
  * lies on one line of bytes that only grows. Times in nanoseconds of one clock, passed in.
  */
-final class Ear {
+final class PlayoutBuffer {
     private static final long NANOS_A_BYTE = 1_000_000 / Voice.RATE;
 
     private record Mark(String name, long due) {}
