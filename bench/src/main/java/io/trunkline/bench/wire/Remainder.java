@@ -17,7 +17,7 @@ final class Remainder {
         buffer.put(bytes, 0, length);
     }
 
-    /** Keeps what of {@code from} wasn't used, in place of what was kept before. */
+    /** Keeps the bytes of {@code read} from {@code from} to {@code to}, in place of what was kept before. */
     void keep(byte[] read, int from, int to) {
         length = to - from;
         bytes = bytes.length < length ? new byte[length] : bytes;
