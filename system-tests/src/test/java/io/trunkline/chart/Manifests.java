@@ -18,6 +18,7 @@ import io.fabric8.kubernetes.api.model.ServiceAccount;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import io.fabric8.kubernetes.api.model.autoscaling.v2.HorizontalPodAutoscaler;
+import io.fabric8.kubernetes.api.model.gatewayapi.v1.Gateway;
 import io.fabric8.kubernetes.api.model.gatewayapi.v1.HTTPRoute;
 import io.fabric8.kubernetes.api.model.networking.v1.Ingress;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
@@ -25,19 +26,16 @@ import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Rendered documents as Kubernetes reads them: a wrong type is an error here, an unknown field one in {@link UnknownFields}. */
+/** Rendered documents as Kubernetes reads them: a wrong type is an error here, an unknown field one in {@link UnknownFields}, or, of operators' kinds, in {@link OperatorFields}. */
 record Manifests(List<HasMetadata> all) {
     private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory()).enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY);
-    /** KEDA's is no kind of Kubernetes': its fields are judged where it is tested. */
     private static final Map<String, Class<? extends HasMetadata>> KINDS = Stream.of(Deployment.class, StatefulSet.class, Service.class, ConfigMap.class, Ingress.class, Secret.class,
-            ServiceAccount.class, PodDisruptionBudget.class, NetworkPolicy.class, HorizontalPodAutoscaler.class, HTTPRoute.class, APIService.class)
+            ServiceAccount.class, PodDisruptionBudget.class, NetworkPolicy.class, HorizontalPodAutoscaler.class, Gateway.class, HTTPRoute.class, APIService.class)
             .collect(Collectors.toMap(HasMetadata::getKind, kind -> kind));
-    private static final Set<String> FOREIGN = Set.of("ScaledObject");
 
     static Manifests of(String yaml) throws IOException {
         try (MappingIterator<JsonNode> documents = YAML.readerFor(JsonNode.class).readValues(yaml)) {
@@ -47,7 +45,7 @@ record Manifests(List<HasMetadata> all) {
 
     private static HasMetadata read(JsonNode document) {
         String kind = document.path("kind").asText();
-        if (!KINDS.containsKey(kind) && !FOREIGN.contains(kind)) {
+        if (!KINDS.containsKey(kind) && !OperatorFields.isForeign(document)) {
             throw new IllegalArgumentException("a kind no test knows: " + kind);
         }
         try {
