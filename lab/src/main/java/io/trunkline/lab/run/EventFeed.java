@@ -23,13 +23,18 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 public final class EventFeed implements AutoCloseable {
 
     private static final List<String> TOPICS = List.of(Topics.CALL_EVENTS, Topics.TOOL_CALLS, Topics.TOOL_RESULTS, Topics.ESCALATIONS);
+    private static final int ENOUGH_BYTES = 65_536;
+    private static final int LATE_MILLIS = 100;
+
     private final KafkaConsumer<String, byte[]> consumer;
     private final List<ControlEvent> seen = new CopyOnWriteArrayList<>();
     private final List<Consumer<ControlEvent>> listeners = new CopyOnWriteArrayList<>();
     private final Thread thread = Thread.ofPlatform().daemon().name("event-feed").unstarted(this::read);
 
     private EventFeed(String bootstrapServers) {
-        this.consumer = new KafkaConsumer<>(Map.of("bootstrap.servers", bootstrapServers, "auto.offset.reset", "earliest"),
+        // who only watches may be a moment late: asked for record by record, the broker of hundreds of calls would be busy with us
+        this.consumer = new KafkaConsumer<>(Map.of("bootstrap.servers", bootstrapServers, "auto.offset.reset", "earliest",
+                "fetch.min.bytes", ENOUGH_BYTES, "fetch.max.wait.ms", LATE_MILLIS),
                 new StringDeserializer(), new ByteArrayDeserializer());
     }
 
