@@ -2,6 +2,7 @@ package io.trunkline.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.trunkline.catalog.line.ContextAway;
 import io.trunkline.catalog.line.Line;
 import io.trunkline.catalog.line.Overflow.Step;
 import io.trunkline.catalog.line.Phrase;
@@ -40,6 +41,7 @@ class OverflowTest {
         assertThat(line.overflow().steps()).containsExactly(Step.OPERATOR);
         assertThat(line.overflow().after(0)).contains(Step.OPERATOR);
         assertThat(line.overflow().after(1)).isEmpty();
+        assertThat(line.whenContextIsAway()).isEqualTo(ContextAway.OPERATOR);
         assertThat(line.words(Phrase.POSITION, "position", "3")).isEqualTo("You are number 3 in line.");
     }
 
@@ -52,6 +54,7 @@ class OverflowTest {
                     voicemail: { longest: 90s }
                     hours: { zone: America/New_York, days: { mon-fri: "09:00-12:00, 13:00-17:30", sat: "10:00-14:00" } }
                     operator_number: "+14155550123"
+                    when_context_is_away: serve
                     words: { busy: "Einen Moment bei {company}." }
                 """);
 
@@ -61,6 +64,7 @@ class OverflowTest {
         assertThat(line.overflow().hold().most()).isEqualTo(7);
         assertThat(line.overflow().voicemail()).isEqualTo(Duration.ofSeconds(90));
         assertThat(line.operatorNumber()).contains("+14155550123");
+        assertThat(line.whenContextIsAway()).isEqualTo(ContextAway.SERVE);
         assertThat(line.words(Phrase.BUSY)).isEqualTo("Einen Moment bei Acme.");
         assertThat(line.hours().orElseThrow().spoken()).isEqualTo(
                 "Monday to Friday from 9 AM to 12 PM, Monday to Friday from 1 PM to 5:30 PM, and Saturday from 10 AM to 2 PM");
@@ -88,6 +92,7 @@ class OverflowTest {
         "hours: { zone: UTC, days: { mon: \"22:00-06:00\" } }  | ends before it begins",
         "hours: { zone: UTC }                             | there is no day with hours",
         "operator_number: \"0800\"                        | doesn't have the form of",
+        "when_context_is_away: wait                      | `when_context_is_away: wait` is not one of operator, serve",
         "words: { buzy: x }                               | there are no words for `buzy` (did you mean `busy`?)"})
     void aMistakeIsNamedWithWhatToDo(String key, String message) throws IOException {
         assertThat(load("    " + key + "\n")).isInstanceOfSatisfying(Loaded.Invalid.class, invalid ->

@@ -20,11 +20,12 @@ import java.util.OptionalInt;
  * @param overflow            what becomes of callers for whom there is no voice agent
  * @param hours               when people are there, if that is said
  * @param operatorNumber      E.164 number of a person, reached by the carrier alone when nothing of ours answers
+ * @param whenContextIsAway   what becomes of new callers while Redis can't be reached
  * @param words               what the carrier says, by {@link #words(Phrase, String...)}
  */
 public record Line(String number, String name, String company, String agent, Optional<String> say, boolean trustUnattested,
         String operatorQueue, Map<String, Department> departments, Optional<Menu> menu, OptionalInt capacity, Overflow overflow,
-        Optional<OpeningHours> hours, Optional<String> operatorNumber, Map<Phrase, String> words) {
+        Optional<OpeningHours> hours, Optional<String> operatorNumber, ContextAway whenContextIsAway, Map<Phrase, String> words) {
 
     /** @param values name and value, in turns, of what the phrase holds in braces; the company is known */
     public String words(Phrase phrase, String... values) {

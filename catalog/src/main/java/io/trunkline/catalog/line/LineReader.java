@@ -41,7 +41,7 @@ public final class LineReader {
 
     private static Line line(YamlMap entry, Collection<String> agents) {
         entry.only("number", "name", "company", "agent", "say", "trust_unattested", "operator_queue", "departments", "menu",
-                "capacity", "overflow", "hold", "voicemail", "hours", "operator_number", "words");
+                "capacity", "overflow", "hold", "voicemail", "hours", "operator_number", "when_context_is_away", "words");
         Map<String, Department> departments = departments(entry, agents);
         Optional<Menu> menu = entry.map("menu").map(LineReader::menu);
         if (menu.isPresent() && menu.get().languages().isEmpty() && departments.values().stream().noneMatch(d -> d.key().isPresent())) {
@@ -53,7 +53,8 @@ public final class LineReader {
                 entry.text("company", "Acme"), agent(entry, agents), entry.optionalText("say"),
                 entry.flag("trust_unattested", false), entry.optionalText("operator_queue").orElse("operator"),
                 departments, menu, capacity(entry), OverflowReader.read(entry), entry.map("hours").flatMap(HoursReader::read),
-                entry.has("operator_number") ? Optional.of(entry.text("operator_number", "\"+14155550100\"", E164)) : Optional.empty(), OverflowReader.words(entry));
+                entry.has("operator_number") ? Optional.of(entry.text("operator_number", "\"+14155550100\"", E164)) : Optional.empty(),
+                entry.choice("when_context_is_away", ContextAway.class, ContextAway.OPERATOR), OverflowReader.words(entry));
     }
 
     private static OptionalInt capacity(YamlMap entry) {

@@ -9,6 +9,7 @@ import io.trunkline.gateway.context.CallContext;
 import io.trunkline.gateway.context.CallStore;
 import io.trunkline.gateway.context.GatewayFields;
 import io.trunkline.gateway.placement.BridgeRegistry;
+import io.trunkline.gateway.rounds.Rounds;
 import io.trunkline.gateway.telemetry.GatewayMetrics;
 import io.trunkline.gateway.twiml.Twiml;
 import io.trunkline.gateway.webhook.CarrierRequest;
@@ -18,7 +19,6 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.locks.LockSupport;
 import org.jboss.logging.Logger;
 
 /**
@@ -39,7 +39,7 @@ public class Reaper {
     private final GatewayMetrics metrics;
     private final PublicUrls urls;
     private final Duration every;
-    private volatile Thread thread;
+    private Rounds rounds;
 
     @Inject
     Reaper(BridgeRegistry bridges, CallStore store, CarrierLegs legs, CallEnding ending, GatewayMetrics metrics, PublicUrls urls, GatewayConfig config) {
@@ -53,31 +53,11 @@ public class Reaper {
     }
 
     void start(@Observes StartupEvent event) {
-        thread = Thread.ofVirtual().name("reaper").start(this::run);
+        rounds = Rounds.begin("reaper", every, this::look);
     }
 
     void stop(@Observes ShutdownEvent event) {
-        Thread running = thread;
-        thread = null;
-        LockSupport.unpark(running);
-    }
-
-    private void run() {
-        while (thread != null) {
-            LockSupport.parkNanos(every.toNanos());
-            if (thread != null) {
-                tryOnce();
-            }
-        }
-    }
-
-    private void tryOnce() {
-        try {
-            look();
-        } catch (RuntimeException e) {
-            // Redis is away, or the carrier: the next look finds the same calls
-            LOGGER.warnf("calls without a bridge can't be looked for: error=%s", e.getClass().getSimpleName());
-        }
+        rounds.stop();
     }
 
     /** One look at all calls that no bridge has. */

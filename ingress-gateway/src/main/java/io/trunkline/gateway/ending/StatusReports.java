@@ -4,6 +4,7 @@ import io.trunkline.contracts.redis.CallFields;
 import io.trunkline.gateway.context.CallContext;
 import io.trunkline.gateway.context.CallStore;
 import io.trunkline.gateway.context.GatewayFields;
+import io.trunkline.gateway.context.UnrecordedCalls;
 import io.trunkline.gateway.telemetry.CallTrace;
 import io.trunkline.gateway.telemetry.GatewayMetrics;
 import io.trunkline.gateway.webhook.CarrierRequest;
@@ -18,14 +19,16 @@ import java.util.Optional;
 @ApplicationScoped
 public class StatusReports {
     private final CallStore store;
+    private final UnrecordedCalls unrecorded;
     private final CallEnding ending;
     private final CallTrace trace;
     private final GatewayMetrics metrics;
     private final Clock clock;
 
     @Inject
-    StatusReports(CallStore store, CallEnding ending, CallTrace trace, GatewayMetrics metrics, Clock clock) {
+    StatusReports(CallStore store, UnrecordedCalls unrecorded, CallEnding ending, CallTrace trace, GatewayMetrics metrics, Clock clock) {
         this.store = store;
+        this.unrecorded = unrecorded;
         this.ending = ending;
         this.trace = trace;
         this.metrics = metrics;
@@ -34,6 +37,7 @@ public class StatusReports {
 
     /** Twilio Voice, status callback. */
     public Reply call(CarrierRequest request) {
+        unrecorded.settle(request.callSid());
         Optional<String> callId = store.callIdOf(request.callSid());
         if (callId.isEmpty()) {
             return new Reply.Noted("unknown_call");

@@ -1,19 +1,16 @@
 package io.trunkline.gateway.lines;
 
 import io.trunkline.catalog.line.Line;
-import io.trunkline.contracts.event.ControlEvent;
 import io.trunkline.contracts.redis.CallFields;
 import io.trunkline.gateway.context.AnswerOnce;
 import io.trunkline.gateway.context.CallContext;
 import io.trunkline.gateway.context.CallStore;
 import io.trunkline.gateway.context.GatewayFields;
 import io.trunkline.gateway.context.Ulid;
-import io.trunkline.gateway.events.CallEvents;
+import io.trunkline.gateway.context.UnrecordedCalls;
 import io.trunkline.gateway.overflow.Overflow;
 import io.trunkline.gateway.placement.Connecting;
 import io.trunkline.gateway.queue.Operator;
-import io.trunkline.gateway.telemetry.CallTrace;
-import io.trunkline.gateway.telemetry.GatewayMetrics;
 import io.trunkline.gateway.twiml.MenuTwiml;
 import io.trunkline.gateway.twiml.Twiml;
 import io.trunkline.gateway.webhook.CarrierRequest;
@@ -21,7 +18,6 @@ import io.trunkline.gateway.webhook.Reply;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -37,13 +33,14 @@ public class IncomingCall {
     private final Overflow overflow;
     private final Operator operator;
     private final MenuTwiml menus;
-    private final CallEvents events;
-    private final GatewayMetrics metrics;
+    private final Opening opening;
+    private final WithoutContext without;
+    private final UnrecordedCalls unrecorded;
     private final Clock clock;
 
     @Inject
     IncomingCall(Routing routing, CallStore store, AnswerOnce once, Connecting connecting, Overflow overflow, Operator operator,
-            MenuTwiml menus, CallEvents events, GatewayMetrics metrics, Clock clock) {
+            MenuTwiml menus, Opening opening, WithoutContext without, UnrecordedCalls unrecorded, Clock clock) {
         this.routing = routing;
         this.store = store;
         this.once = once;
@@ -51,8 +48,9 @@ public class IncomingCall {
         this.overflow = overflow;
         this.operator = operator;
         this.menus = menus;
-        this.events = events;
-        this.metrics = metrics;
+        this.opening = opening;
+        this.without = without;
+        this.unrecorded = unrecorded;
         this.clock = clock;
     }
 
@@ -62,11 +60,15 @@ public class IncomingCall {
         if (line.isEmpty()) {
             return new Reply.Instructions(Twiml.notInService(), "unknown_line");
         }
-        String callId = store.openFor(request.callSid(), Ulid.at(clock.millis()));
-        if (store.load(callId).ended()) {
-            return new Reply.Refused("ended");
+        CallContext call;
+        try {
+            unrecorded.settle(request.callSid());
+            call = store.load(store.openFor(request.callSid(), Ulid.at(clock.millis())));
+        } catch (RuntimeException redisAway) {
+            return without.answer(line.get(), request).orElseThrow(() -> redisAway);
         }
-        return new Reply.Instructions(once.answer(callId, CallFields.ANSWER, () -> answer(callId, line.get(), request)), "answered");
+        return call.ended() ? new Reply.Refused("ended")
+                : new Reply.Instructions(once.answer(call.callId(), CallFields.ANSWER, () -> answer(call.callId(), line.get(), request)), "answered");
     }
 
     /** A key was pressed in the menu, or none. */
@@ -80,11 +82,9 @@ public class IncomingCall {
     }
 
     private String answer(String callId, Line line, CarrierRequest request) {
-        store.write(callId, opening(callId, line, request));
+        store.write(callId, opening.fields(callId, line, request));
         CallContext call = store.load(callId);
-        metrics.received(line.name());
-        events.publish(new ControlEvent.CallReceived(callId, clock.instant(), call.callSid(), line.number(), request.get("StirVerstat"),
-                call.caller().number() == null));
+        opening.tell(call, line);
         return line.menu()
                 .map(menu -> menus.of(callId, line, menu, FIRST))
                 .orElseGet(() -> connect(line, new Connecting.Wanted(call, line.agent(), null, FIRST, null, line.say())));
@@ -113,23 +113,5 @@ public class IncomingCall {
     private CallContext speaking(CallContext call, String language) {
         store.write(call.callId(), Map.of(CallFields.LANGUAGE, language));
         return store.load(call.callId());
-    }
-
-    private Map<String, String> opening(String callId, Line line, CarrierRequest request) {
-        boolean trusted = line.trustUnattested() || CallerNumber.attested(request);
-        Map<String, String> fields = new LinkedHashMap<>();
-        fields.put(CallFields.CALL_SID, request.callSid());
-        fields.put(CallFields.ACCOUNT_SID, request.get("AccountSid"));
-        fields.put(CallFields.LINE, line.number());
-        fields.put(CallFields.FROM, CallerNumber.of(request.get("From")).orElse(null));
-        fields.put(CallFields.TO, line.number());
-        fields.put(CallFields.ATTESTATION, request.get("StirVerstat"));
-        fields.put(GatewayFields.NUMBER_TRUSTED, Boolean.toString(trusted));
-        fields.put(CallFields.AGENT, line.agent());
-        fields.put(CallFields.STATE, GatewayFields.RINGING);
-        fields.put(CallFields.CREATED_AT, Long.toString(clock.millis()));
-        fields.put(CallFields.TRACEPARENT, CallTrace.begun(callId));
-        fields.put(CallFields.CATALOG, routing.fingerprint());
-        return fields;
     }
 }

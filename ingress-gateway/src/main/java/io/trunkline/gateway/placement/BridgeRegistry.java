@@ -28,10 +28,12 @@ public class BridgeRegistry {
     private static final long GONE_MILLIS = 4 * AdmissionKeys.STALE_AFTER_MILLIS;
 
     private final RedisDataSource redis;
+    private final LastSeen seen;
 
     @Inject
-    BridgeRegistry(RedisDataSource redis) {
+    BridgeRegistry(RedisDataSource redis, LastSeen seen) {
         this.redis = redis;
+        this.seen = seen;
     }
 
     /** @return what all bridges said last */
@@ -41,7 +43,9 @@ public class BridgeRegistry {
         for (int i = 1; i < answer.size(); i++) {
             read(answer.get(i).toString()).ifPresent(announced::add);
         }
-        return new Bridges(answer.get(0).toLong(), announced);
+        Bridges bridges = new Bridges(answer.get(0).toLong(), announced);
+        seen.saw(bridges);
+        return bridges;
     }
 
     /** @return callId → bridge of calls whose bridge has said nothing for long or was started anew; {@value #MOST} at most */

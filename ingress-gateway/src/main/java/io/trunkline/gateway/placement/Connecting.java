@@ -15,6 +15,7 @@ import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Puts a call on a bridge and tells the carrier where its media goes. Blocks: virtual threads only. */
 @ApplicationScoped
@@ -22,6 +23,7 @@ public class Connecting {
     private static final String CARRIER = "twilio";
 
     private final Placement placement;
+    private final PlacementFromMemory fromMemory;
     private final CallStore store;
     private final StreamToken tokens;
     private final CallEvents events;
@@ -29,8 +31,9 @@ public class Connecting {
     private final Clock clock;
 
     @Inject
-    Connecting(Placement placement, CallStore store, StreamToken tokens, CallEvents events, ConnectTwiml twiml, Clock clock) {
+    Connecting(Placement placement, PlacementFromMemory fromMemory, CallStore store, StreamToken tokens, CallEvents events, ConnectTwiml twiml, Clock clock) {
         this.placement = placement;
+        this.fromMemory = fromMemory;
         this.store = store;
         this.tokens = tokens;
         this.events = events;
@@ -58,24 +61,39 @@ public class Connecting {
     }
 
     public Connected connect(Wanted wanted) {
-        return switch (placement.place(placeCall(wanted), wanted.before())) {
-            case Placed.On on -> new Connected.Streaming(placed(wanted, on));
+        return connected(wanted, placement.place(placeCall(wanted), wanted.before()), fields -> store.write(wanted.call().callId(), fields));
+    }
+
+    /** While Redis is away: on a bridge that is remembered. @param kept told what is to be written of the call later */
+    public Connected connectFromMemory(Wanted wanted, Consumer<Map<String, String>> kept) {
+        return connected(wanted, fromMemory.place(placeCall(wanted)), kept);
+    }
+
+    private Connected connected(Wanted wanted, Placed placed, Consumer<Map<String, String>> written) {
+        return switch (placed) {
+            case Placed.On on -> {
+                written.accept(fields(wanted, on));
+                yield new Connected.Streaming(told(wanted, on));
+            }
             case Placed.Nowhere nowhere -> new Connected.Nowhere(nowhere.reason());
         };
     }
 
-    private String placed(Wanted wanted, Placed.On on) {
-        BridgeAnnouncement bridge = on.bridge();
-        CallContext call = wanted.call();
+    private static Map<String, String> fields(Wanted wanted, Placed.On on) {
         Map<String, String> fields = new LinkedHashMap<>();
-        fields.put(CallFields.BRIDGE, bridge.bridge());
+        fields.put(CallFields.BRIDGE, on.bridge().bridge());
         fields.put(CallFields.AGENT, wanted.agent());
         fields.put(CallFields.DEPARTMENT, wanted.department());
         fields.put(CallFields.ATTEMPT, Integer.toString(wanted.attempt()));
         if (wanted.before() != null) {
             fields.put(CallFields.LOSSES, Integer.toString(wanted.before().losses()));
         }
-        store.write(call.callId(), fields);
+        return fields;
+    }
+
+    private String told(Wanted wanted, Placed.On on) {
+        BridgeAnnouncement bridge = on.bridge();
+        CallContext call = wanted.call();
         events.publish(new ControlEvent.CallPlaced(call.callId(), clock.instant(), bridge.bridge(), wanted.agent(), wanted.attempt()));
         String url = bridge.publicUrl().replaceAll("/+$", "") + "/media/" + bridge.bridge() + "/" + CARRIER;
         return twiml.of(new ConnectTwiml.MediaLeg(call.callId(), wanted.attempt(), url, wanted.say(), parameters(wanted, on)));

@@ -4,6 +4,7 @@ import io.trunkline.contracts.redis.CallFields;
 import io.trunkline.gateway.context.CallContext;
 import io.trunkline.gateway.context.CallStore;
 import io.trunkline.gateway.context.Ulid;
+import io.trunkline.gateway.context.UnrecordedCalls;
 import io.trunkline.gateway.ending.CallEnding;
 import io.trunkline.gateway.telemetry.CallTrace;
 import io.trunkline.gateway.twiml.QueueTwiml;
@@ -18,13 +19,15 @@ public class LiveCall {
     private static final String OPERATOR = "operator";
 
     private final CallStore store;
+    private final UnrecordedCalls unrecorded;
     private final CallEnding ending;
     private final CallTrace trace;
     private final QueueTwiml queue;
 
     @Inject
-    LiveCall(CallStore store, CallEnding ending, CallTrace trace, QueueTwiml queue) {
+    LiveCall(CallStore store, UnrecordedCalls unrecorded, CallEnding ending, CallTrace trace, QueueTwiml queue) {
         this.store = store;
+        this.unrecorded = unrecorded;
         this.ending = ending;
         this.trace = trace;
         this.queue = queue;
@@ -67,6 +70,7 @@ public class LiveCall {
     }
 
     private Optional<CallContext> find(CarrierRequest request) {
+        unrecorded.settle(request.callSid());
         String named = request.query("callId");
         Optional<String> callId = named.isEmpty() ? store.callIdOf(request.callSid()) : Optional.of(named).filter(Ulid::isOne);
         return callId.map(store::load).filter(CallContext::exists);

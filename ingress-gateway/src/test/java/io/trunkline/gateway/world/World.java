@@ -1,10 +1,12 @@
 package io.trunkline.gateway.world;
 
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import io.trunkline.lab.chaos.fault.FaultProxy;
 import io.trunkline.lab.infra.FreePorts;
 import io.trunkline.lab.infra.LabKafka;
 import io.trunkline.lab.infra.LabRedis;
 import io.trunkline.lab.infra.LabTopics;
+import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -29,20 +31,31 @@ public class World implements QuarkusTestResourceLifecycleManager {
     public static final String LINE_OF_THREE = "+18005551241";
     /** Its callers leave a message at once; nobody is there to take calls. */
     public static final String LINE_OF_MESSAGES = "+18005551242";
+    /** Its callers are served while Redis is away. */
+    public static final String LINE_WITHOUT_CONTEXT = "+18005551243";
     /** A model provider that may have seven sessions. */
     public static final String PROVIDER_OF_SEVEN = "capped";
 
     private static final Path SHIPPED = Path.of("../config");
 
+    private static FaultProxy door;
+
+    private final Vertx vertx = Vertx.vertx();
     private LabRedis redis;
     private LabKafka kafka;
+
+    /** Between the gateway and Redis. */
+    public static FaultProxy redisDoor() {
+        return door;
+    }
 
     @Override
     public Map<String, String> start() {
         redis = LabRedis.start(0);
+        door = FaultProxy.start(vertx, 0, redis.port());
         kafka = LabKafka.start(0, LabTopics.ALL);
         return Map.ofEntries(
-                Map.entry("quarkus.redis.hosts", redis.url().toString()),
+                Map.entry("quarkus.redis.hosts", "redis://127.0.0.1:" + door.port()),
                 Map.entry("kafka.bootstrap.servers", kafka.bootstrapServers()),
                 Map.entry("trunkline.public-url", PUBLIC_URL),
                 Map.entry("trunkline.config-dir", config().toString()),
@@ -105,7 +118,14 @@ public class World implements QuarkusTestResourceLifecycleManager {
                         agent: triage
                         overflow: [voicemail]
                         voicemail: { longest: 90s }
-                    """.formatted(LINE_OF_LANGUAGES, LINE_OF_STEPS, LINE_OF_THREE, LINE_OF_MESSAGES), StandardOpenOption.APPEND);
+
+                      - number: "%s"
+                        name: acme-without-context
+                        company: Acme
+                        agent: triage
+                        say: "Welcome to Acme."
+                        when_context_is_away: serve
+                    """.formatted(LINE_OF_LANGUAGES, LINE_OF_STEPS, LINE_OF_THREE, LINE_OF_MESSAGES, LINE_WITHOUT_CONTEXT), StandardOpenOption.APPEND);
             return directory;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -117,8 +137,12 @@ public class World implements QuarkusTestResourceLifecycleManager {
         if (kafka != null) {
             kafka.close();
         }
+        if (door != null) {
+            door.close();
+        }
         if (redis != null) {
             redis.close();
         }
+        vertx.close().toCompletionStage().toCompletableFuture().join();
     }
 }

@@ -16,6 +16,7 @@ import io.trunkline.catalog.Catalog;
 import io.trunkline.catalog.agent.Conduct;
 import io.trunkline.catalog.agent.Instructions;
 import io.trunkline.catalog.agent.VoiceAgent;
+import io.trunkline.catalog.line.ContextAway;
 import io.trunkline.catalog.line.Line;
 import io.trunkline.contracts.http.PlaceCall;
 import java.time.Duration;
@@ -85,6 +86,11 @@ final class CallSetup {
     /** Secrets don't stand in files: {@code ${NAME}} is a variable of this process, empty if it isn't set. */
     private static String fromEnvironment(String text) {
         return VARIABLE.matcher(text).replaceAll(found -> Matcher.quoteReplacement(Optional.ofNullable(System.getenv(found.group(1))).orElse("")));
+    }
+
+    /** Whether a call is served though Redis can't be reached: it is new, and its line says so. */
+    boolean goesWithoutContext(PlaceCall placed) {
+        return !placed.resumes() && services.catalog.line(placed.line()).filter(line -> line.whenContextIsAway() == ContextAway.SERVE).isPresent();
     }
 
     private String company(String line) {

@@ -35,7 +35,7 @@ public class Calls {
         SUPERSEDED,
         FULL,
         DRAINING,
-        /** This bridge couldn't say for a while that it lives: others may think it doesn't. */
+        /** This bridge couldn't say for a while that it lives: others may think it doesn't. New calls of lines that go without context are taken all the same. */
         CUT_OFF,
         UNKNOWN_AGENT
     }
@@ -63,7 +63,7 @@ public class Calls {
             return placed.attempt() == there.placed().attempt() ? Placed.ACCEPTED : Placed.SUPERSEDED;
         }
         Optional<VoiceAgent> agent = setup.agent(placed.agent());
-        Placed refusal = draining ? Placed.DRAINING : cutOff() ? Placed.CUT_OFF : agent.isEmpty() ? Placed.UNKNOWN_AGENT
+        Placed refusal = draining ? Placed.DRAINING : cutOff() && !setup.goesWithoutContext(placed) ? Placed.CUT_OFF : agent.isEmpty() ? Placed.UNKNOWN_AGENT
                 : calls.size() >= services.config.capacity() && there == null ? Placed.FULL : null;
         if (refusal != null) {
             services.metrics.callRefused(refusal.name().toLowerCase(Locale.ROOT));

@@ -89,6 +89,12 @@ public class Bench {
                 call.attempt(), call.traceparent(), call.receivedAt(), language);
     }
 
+    /** The same call, of another line. */
+    public static PlaceCall onLine(String line, PlaceCall call) {
+        return new PlaceCall(call.callId(), call.callSid(), call.carrier(), line, call.department(), call.agent(), call.caller(), call.numberTrusted(),
+                call.attempt(), call.traceparent(), call.receivedAt());
+    }
+
     /** The same call's next stream, on this bridge as if it were another; nobody told for how long its caller has heard nothing. */
     public static PlaceCall next(PlaceCall call, long silentMillis) {
         return new PlaceCall(call.callId(), call.callSid(), call.carrier(), call.line(), call.department(), call.agent(), call.caller(), call.numberTrusted(),

@@ -23,6 +23,8 @@ public class BridgeWorld implements QuarkusTestResourceLifecycleManager {
     public static final String ADMIN_KEY = "admin-key-of-the-tests";
     /** A voice agent with two models: {@code local/steady} and {@code compatible/second}. */
     public static final String STEADY = "steady";
+    /** A line whose callers are served while Redis is away. */
+    public static final String LINE_WITHOUT_CONTEXT = "+18005551243";
     public static final String MODEL_KEY = "sk-test";
 
     private static ScriptedModel model;
@@ -115,6 +117,7 @@ public class BridgeWorld implements QuarkusTestResourceLifecycleManager {
             Files.writeString(copy.resolve("agents/" + STEADY + ".yaml"),
                     triage.replace("name: triage", "name: " + STEADY + "\nmodels: [\"local/{agent}\", compatible/second]"));
             TestConfig.addAgents(copy.resolve("agents"));
+            TestConfig.addLine(copy.resolve("lines.yaml"), LINE_WITHOUT_CONTEXT, "when_context_is_away: serve");
             return copy;
         } catch (IOException e) {
             throw new UncheckedIOException(e);

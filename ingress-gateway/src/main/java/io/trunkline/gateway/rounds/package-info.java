@@ -1,0 +1,2 @@
+/** What a gateway does by itself, again and again. */
+package io.trunkline.gateway.rounds;
