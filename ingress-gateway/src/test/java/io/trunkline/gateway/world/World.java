@@ -39,10 +39,16 @@ public class World implements QuarkusTestResourceLifecycleManager {
     private static final Path SHIPPED = Path.of("../config");
 
     private static FaultProxy door;
+    private static int redisPort;
 
     private final Vertx vertx = Vertx.vertx();
     private LabRedis redis;
     private LabKafka kafka;
+
+    /** Where Redis itself listens. */
+    public static int redisPort() {
+        return redisPort;
+    }
 
     /** Between the gateway and Redis. */
     public static FaultProxy redisDoor() {
@@ -52,7 +58,8 @@ public class World implements QuarkusTestResourceLifecycleManager {
     @Override
     public Map<String, String> start() {
         redis = LabRedis.start(0);
-        door = FaultProxy.start(vertx, 0, redis.port());
+        redisPort = redis.port();
+        door = FaultProxy.start(vertx, 0, redisPort);
         kafka = LabKafka.start(0, LabTopics.ALL);
         return Map.ofEntries(
                 Map.entry("quarkus.redis.hosts", "redis://127.0.0.1:" + door.port()),
