@@ -8,6 +8,7 @@ import io.trunkline.contracts.stream.StreamToken;
 import io.trunkline.contracts.stream.StreamToken.Binding;
 import io.trunkline.contracts.stream.StreamToken.Verdict;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -23,6 +24,8 @@ import org.jboss.logging.Logger;
 public class StreamTokens {
     private static final Logger LOGGER = Logger.getLogger(StreamTokens.class);
     private static final int REMEMBERED = 10_000;
+    /** For Redis; the caller hears nothing meanwhile. */
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
 
     /** What a token turned out to be. */
     public enum Judged {
@@ -63,7 +66,7 @@ public class StreamTokens {
     }
 
     private void takeInRedis(String nonce, Binding binding, Consumer<Judged> then) {
-        store.takeToken(new CallKeys(binding.callId()), nonce, bridge).subscribe().with(
+        store.takeToken(new CallKeys(binding.callId()), nonce, bridge).ifNoItem().after(PATIENCE).fail().subscribe().with(
                 first -> loop.run(() -> then.accept(first ? Judged.GOOD : Judged.USED)),
                 error -> {
                     LOGGER.warnf("Redis can't say whether a token was used: callId=%s error=%s", binding.callId(), error.getClass().getSimpleName());
