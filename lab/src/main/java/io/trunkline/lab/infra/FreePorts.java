@@ -5,6 +5,8 @@ import java.io.UncheckedIOException;
 import java.net.BindException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 
 /** Ports on the loopback for servers that can't be told 0 and asked afterwards. */
@@ -14,10 +16,12 @@ public final class FreePorts {
     /** From here on Linux gives ports to whoever asks for any, also between choosing and listening. */
     private static final int EPHEMERAL = 32_768;
     private static final int TRIES = 1000;
+    /** Given out by this process: who asked first listens later, and must find its own then. */
+    private static final Set<Integer> GIVEN = ConcurrentHashMap.newKeySet();
 
     private FreePorts() {}
 
-    /** That many different free ports; they are held together while choosing, so none comes twice. None is one that the system gives away by itself. */
+    /** That many free ports; none comes twice, not at another call either, and none is one that the system gives away by itself. */
     public static int[] take(int count) {
         ServerSocket[] held = new ServerSocket[count];
         int[] ports = new int[count];
@@ -34,8 +38,13 @@ public final class FreePorts {
 
     private static ServerSocket any() {
         for (int i = 0; i < TRIES; i++) {
+            int port = ThreadLocalRandom.current().nextInt(LOWEST, EPHEMERAL);
             try {
-                return new ServerSocket(ThreadLocalRandom.current().nextInt(LOWEST, EPHEMERAL), 1, InetAddress.getLoopbackAddress());
+                ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress());
+                if (GIVEN.add(port)) {
+                    return socket;
+                }
+                socket.close();
             } catch (BindException e) {
                 // somebody has it: another one
             } catch (IOException e) {
