@@ -16,24 +16,37 @@ public final class Callers {
     private static final Duration BETWEEN = Duration.ofMillis(100);
     private static final Duration STEP = Duration.ofMillis(100);
     private static final int GOODBYE_SECONDS = 20;
+    private static final int NEWCOMERS = 5000;
 
     private final Carrier carrier;
     private final String number;
     private final CarrierFaults faults;
+    private final int first;
     private final List<Line> lines = new ArrayList<>();
 
     /** @param faults how the carrier misbehaves on their calls */
     public Callers(Carrier carrier, String number, CarrierFaults faults) {
+        this(carrier, number, faults, 0);
+    }
+
+    /** @param first of the numbers they call from */
+    private Callers(Carrier carrier, String number, CarrierFaults faults, int first) {
+        this.first = first;
         this.carrier = carrier;
         this.number = number;
         this.faults = faults;
+    }
+
+    /** Others, who dial {@code number} while something is wrong. */
+    public Callers newcomers(String otherNumber) {
+        return new Callers(carrier, otherNumber, CarrierFaults.NONE, first + NEWCOMERS);
     }
 
     /** So many dial, one after the other. */
     public void dial(int many) {
         for (int i = 0; i < many; i++) {
             var caller = new ToneCaller();
-            lines.add(new Line(caller, carrier.dial(DialRequest.of("+1415556%04d".formatted(i), number).withFaults(faults), caller)));
+            lines.add(new Line(caller, carrier.dial(DialRequest.of("+1415556%04d".formatted(first + i), number).withFaults(faults), caller)));
             pause(BETWEEN);
         }
     }

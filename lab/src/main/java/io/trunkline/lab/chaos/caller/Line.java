@@ -15,6 +15,11 @@ public record Line(ToneCaller caller, CarrierCall call) {
         return streams.isEmpty() ? "" : streams.getLast().url().replaceFirst("^wss://", "").replaceFirst("[.].*$", "");
     }
 
+    /** Whether a stream was ever begun. */
+    public boolean streamed() {
+        return resumedSince(Long.MIN_VALUE);
+    }
+
     /** Whether another stream followed since. */
     public boolean resumedSince(long nanos) {
         return !streams(nanos).isEmpty();

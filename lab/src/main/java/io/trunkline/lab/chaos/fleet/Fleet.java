@@ -24,12 +24,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** Two gateways behind a balancer, three bridges, tool and escalation service, and their world. Any free ports. For one thread; {@link #close} for any. */
 public final class Fleet implements AutoCloseable {
 
     /** The number that callers dial. */
     public static final String LINE = "+18005551234";
+    /** One whose callers are served while Redis is away. */
+    public static final String LINE_WITHOUT_CONTEXT = "+18005551261";
     /** Names of the bridges. */
     public static final List<String> BRIDGES = List.of("bridge-0", "bridge-1", "bridge-2");
     /** Names of the gateways. */
@@ -76,7 +79,7 @@ public final class Fleet implements AutoCloseable {
         services.start(specs.all());
         feed = EventFeed.watch(around.kafka.bootstrapServers());
         carrier = LabCarrier.start(CarrierConfig.of(specs.setting("TWILIO_ACCOUNT_SID"), specs.setting("TWILIO_AUTH_TOKEN")).withApiPort(ports.carrierApi())
-                .withNumbers(List.of(CarrierNumber.on(specs.setting("PUBLIC_URL"), LINE))).withRoutes(new RouteTable(routes())), new SentenceVoice());
+                .withNumbers(Stream.of(LINE, LINE_WITHOUT_CONTEXT).map(number -> CarrierNumber.on(specs.setting("PUBLIC_URL"), number)).toList()).withRoutes(new RouteTable(routes())), new SentenceVoice());
         services.awaitReady(PATIENCE, progress);
     }
 

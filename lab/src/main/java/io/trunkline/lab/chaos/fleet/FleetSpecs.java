@@ -21,9 +21,11 @@ final class FleetSpecs {
     private final List<ServiceSpec> gateways = new ArrayList<>();
     private final List<ServiceSpec> bridges = new ArrayList<>();
     private final List<ServiceSpec> others;
+    private final String config;
 
     /** @param embedded the services of the embedded system */
     FleetSpecs(List<ServiceSpec> embedded, Plan plan) {
+        config = FleetConfig.write(plan.root().resolve("config"), plan.output().resolve("config")).toString();
         for (String name : Fleet.GATEWAYS) {
             int[] free = FreePorts.take(2);
             gateways.add(named(embedded, "ingress-gateway").as(name, free[0], quiet(Map.of("INTERNAL_PORT", Integer.toString(free[1])))).with(QUICK));
@@ -44,7 +46,7 @@ final class FleetSpecs {
         return spec.with(ClockAgent.option(plan.output(), ahead));
     }
 
-    private static ServiceSpec bridge(ServiceSpec first, String name, Plan plan) {
+    private ServiceSpec bridge(ServiceSpec first, String name, Plan plan) {
         int[] free = FreePorts.take(2);
         var own = new HashMap<>(plan.ofBridges());
         own.putAll(Map.of(
@@ -55,10 +57,11 @@ final class FleetSpecs {
         return first.as(name, free[0], quiet(own));
     }
 
-    /** Nobody looks at traces here. */
-    private static Map<String, String> quiet(Map<String, String> own) {
+    /** With the scenarios' lines; nobody looks at traces here. */
+    private Map<String, String> quiet(Map<String, String> own) {
         var all = new HashMap<>(own);
         all.put("QUARKUS_OTEL_SDK_DISABLED", "true");
+        all.put("CONFIG_DIR", config);
         return all;
     }
 

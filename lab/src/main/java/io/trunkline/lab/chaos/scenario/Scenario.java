@@ -7,13 +7,13 @@ import java.time.Duration;
 import java.util.List;
 
 /** One promise, put to the test. */
-public sealed interface Scenario permits KillBridge, KillGateway, KillToolService, KillEscalationService, KafkaAway, RedisAway, RedisHalfOpen, RedisSlow,
+public sealed interface Scenario permits KillBridge, KillGateway, KillToolService, KillEscalationService, KafkaAway, RedisAway, RedisAwayNewCallers, RedisHalfOpen, RedisSlow,
             CrmAway, CrmTrickles, ModelAway, ModelResets, ModelHalfOpen, SlowModel, DiskFull, RollingRestart, RepeatedWebhooks, NoStop, ReorderedStatus, ClocksDisagree {
 
     /** All of them, in the order in which they are run. */
     List<Scenario> ALL = List.of(new KillBridge(), new KillGateway(), new KillToolService(), new KillEscalationService(), new KafkaAway(), new RedisAway(),
-            new RedisHalfOpen(), new RedisSlow(), new CrmAway(), new CrmTrickles(), new ModelAway(), new ModelResets(), new ModelHalfOpen(), new SlowModel(),
-            new DiskFull(), new RollingRestart(), new RepeatedWebhooks(), new NoStop(), new ReorderedStatus(), new ClocksDisagree());
+            new RedisAwayNewCallers(), new RedisHalfOpen(), new RedisSlow(), new CrmAway(), new CrmTrickles(), new ModelAway(), new ModelResets(), new ModelHalfOpen(),
+            new SlowModel(), new DiskFull(), new RollingRestart(), new RepeatedWebhooks(), new NoStop(), new ReorderedStatus(), new ClocksDisagree());
 
     /** Those that every build plays; of a gateway's death also a bridge's is part. */
     List<Scenario> SHORT = List.of(new KillGateway(), new KafkaAway(), new RedisAway());

@@ -16,6 +16,11 @@ import java.util.stream.Collectors;
  */
 public record Stage(Fleet fleet, Callers callers, Duration outage) {
 
+    /** The same with other callers. */
+    Stage with(Callers others) {
+        return new Stage(fleet, others, outage);
+    }
+
     /** What the services told each other of the calls on stage. */
     List<ControlEvent> eventsOfItsCalls() {
         Set<String> sids = callers.lines().stream().map(line -> line.call().sid()).collect(Collectors.toSet());

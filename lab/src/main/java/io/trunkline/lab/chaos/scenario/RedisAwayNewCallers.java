@@ -1,0 +1,65 @@
+package io.trunkline.lab.chaos.scenario;
+
+import io.trunkline.lab.chaos.caller.Callers;
+import io.trunkline.lab.chaos.caller.Line;
+import io.trunkline.lab.chaos.fleet.Fleet;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Redis refuses every connection, and people call a line that says {@code when_context_is_away: serve}: its voice agent talks to them. When Redis is back their
+ * calls are known like any other: a bridge that dies takes nobody along.
+ */
+final class RedisAwayNewCallers implements Scenario {
+
+    private static final int MANY = 4;
+    private static final int SENTENCES = 2;
+    private static final Duration PATIENCE = Duration.ofSeconds(12);
+    /** For what waited to be written. */
+    private static final Duration WRITTEN = Duration.ofSeconds(3);
+
+    private final List<String> broken = new ArrayList<>();
+
+    @Override
+    public String name() {
+        return "redis-away-new-callers";
+    }
+
+    @Override
+    public String strike(Stage stage) {
+        broken.clear();
+        stage.fleet().redisDoor().away();
+        // longer than a bridge keeps its lease
+        Callers.pause(Duration.ofSeconds(6));
+        Callers newcomers = stage.callers().newcomers(Fleet.LINE_WITHOUT_CONTEXT);
+        newcomers.dial(MANY);
+        expect(newcomers.awaitTalk(SENTENCES, PATIENCE) && newcomers.lines().stream().allMatch(Line::streamed), "new callers weren't served while Redis was away");
+        stage.fleet().redisDoor().fair();
+        Callers.pause(WRITTEN);
+        long lost = System.nanoTime();
+        String bridge = newcomers.lines().getFirst().bridge();
+        stage.fleet().kill(bridge);
+        List<Line> hit = newcomers.lines().stream().filter(line -> line.bridge().equals(bridge)).toList();
+        expect(Callers.await(PATIENCE, () -> hit.stream().allMatch(line -> line.resumedSince(lost))), "a call that began without Redis wasn't resumed when it was back");
+        newcomers.hangUp();
+        expect(Endings.wrong(stage.with(newcomers)) == 0, "ends of calls that began without Redis weren't told exactly once");
+        return MANY + " new callers served meanwhile";
+    }
+
+    @Override
+    public List<String> broken(Stage stage) {
+        return broken;
+    }
+
+    @Override
+    public Promise promise() {
+        return Promise.SOMETHING_TO_HEAR;
+    }
+
+    private void expect(boolean kept, String otherwise) {
+        if (!kept) {
+            broken.add(otherwise);
+        }
+    }
+}
