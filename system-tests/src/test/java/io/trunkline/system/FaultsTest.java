@@ -39,7 +39,7 @@ class FaultsTest {
     @BeforeAll
     static void start() throws StartFailed {
         SystemOptions here = SystemOptions.here(Ports.DEFAULT);
-        fleet = Fleet.start(new Plan(here.root(), here.output().resolve("test-chaos"), CALLERS, Duration.ofSeconds(5), false, false, false), Progress.NONE);
+        fleet = Fleet.start(new Plan(here.root(), here.output().resolve("test-chaos"), CALLERS, Duration.ofSeconds(5), false, false, false, false), Progress.NONE);
         Performance.rehearse(fleet, CALLERS);
     }
 

@@ -16,6 +16,11 @@ public final class AdmissionKeys {
     public static final String RELEASED = "{admission}:released";
     /** So long the carrier and the next bridge have, before a call that was let go of is asked about. Milliseconds. */
     public static final long RELEASED_MILLIS = 10_000;
+    /**
+     * The same for a call whose stream fell silent, of which the carrier can't know: it will hardly ask, and if it does the next bridge says within a second that
+     * it has the call.
+     */
+    public static final long UNNOTICED_MILLIS = 3_000;
     /** An announcement older than this (Redis time) doesn't count. Milliseconds. */
     public static final long STALE_AFTER_MILLIS = 5_000;
 

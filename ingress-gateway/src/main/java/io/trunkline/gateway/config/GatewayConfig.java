@@ -105,6 +105,10 @@ public interface GatewayConfig {
         /** Between two looks for them. */
         @WithDefault("10s")
         Duration every();
+
+        /** Between two looks for calls that a bridge let go of, among them those whose carrier doesn't know that their stream is dead. */
+        @WithDefault("1s")
+        Duration everyReleased();
     }
 
     /** How often is too often; 0 sets no limit. */

@@ -38,8 +38,9 @@ public class Reaper {
     private final CallEnding ending;
     private final GatewayMetrics metrics;
     private final PublicUrls urls;
-    private final Duration every;
-    private Rounds rounds;
+    private final GatewayConfig.Reaper config;
+    private Rounds orphans;
+    private Rounds released;
 
     @Inject
     Reaper(BridgeRegistry bridges, CallStore store, CarrierLegs legs, CallEnding ending, GatewayMetrics metrics, PublicUrls urls, GatewayConfig config) {
@@ -49,22 +50,32 @@ public class Reaper {
         this.ending = ending;
         this.metrics = metrics;
         this.urls = urls;
-        this.every = config.reaper().every();
+        this.config = config.reaper();
     }
 
     void start(@Observes StartupEvent event) {
-        rounds = Rounds.begin("reaper", every, this::look);
+        orphans = Rounds.begin("reaper of orphans", config.every(), this::lookForOrphans);
+        released = Rounds.begin("reaper of released calls", config.everyReleased(), this::lookForReleased);
     }
 
     void stop(@Observes ShutdownEvent event) {
-        rounds.stop();
+        orphans.stop();
+        released.stop();
     }
 
     /** One look at all calls that no bridge has. */
     void look() {
+        lookForOrphans();
+        lookForReleased();
+    }
+
+    private void lookForOrphans() {
         bridges.orphans().forEach(this::orphan);
-        // page by page to the last: most are over and only to be forgotten, but one of them may be a caller who hears nothing
-        for (List<String> due = bridges.released(); !due.isEmpty(); due = bridges.released()) {
+    }
+
+    /** Page by page to the last: most are over and only to be forgotten, but one of them may be a caller who hears nothing. */
+    private void lookForReleased() {
+        for (List<String> due = bridges.takeReleased(RUNNING); !due.isEmpty(); due = bridges.takeReleased(RUNNING)) {
             due.forEach(this::released);
         }
     }
@@ -97,14 +108,8 @@ public class Reaper {
         }
         switch (legs.state(call.callSid())) {
             case CarrierLegs.State.Over over -> end(call, over);
-            case CarrierLegs.State.Running running -> {
-                runs(call);
-                bridges.askLater(callId, RUNNING);
-            }
-            case CarrierLegs.State.Unknown unknown -> {
-                metrics.reaped("unknown");
-                bridges.askLater(callId, RUNNING);
-            }
+            case CarrierLegs.State.Running running -> runs(call);
+            case CarrierLegs.State.Unknown unknown -> metrics.reaped("unknown");
         }
     }
 

@@ -59,9 +59,13 @@ public class BridgeRegistry {
         return orphans;
     }
 
-    /** @return calls that a bridge let go of long enough ago and that none has since; {@value #MOST} at most, the others when these are forgotten or put off */
-    public List<String> released() {
-        Response answer = redis.execute("EVAL", PlacementScripts.RELEASED, "2", AdmissionKeys.OWNERS, AdmissionKeys.RELEASED, Integer.toString(MOST));
+    /**
+     * @param pause before anybody is told of them again
+     * @return calls that a bridge let go of long enough ago and that none has since; {@value #MOST} at most, the others when asked again
+     */
+    public List<String> takeReleased(Duration pause) {
+        Response answer = redis.execute("EVAL", PlacementScripts.RELEASED, "2", AdmissionKeys.OWNERS, AdmissionKeys.RELEASED, Integer.toString(MOST),
+                Long.toString(pause.toMillis()));
         List<String> due = new ArrayList<>();
         answer.forEach(callId -> due.add(callId.toString()));
         return due;

@@ -148,13 +148,17 @@ final class PlacementScripts {
             return answer
             """;
 
-    /** KEYS: owners, released; ARGV: how many at most. Calls that were let go of and are due to be asked about; those that another bridge has by now are left out and struck off. */
+    /**
+     * KEYS: owners, released; ARGV: how many at most, in how many milliseconds they are due again. Calls that were let go of and are due to be asked about, each told
+     * to one gateway; those that another bridge has by now are left out and struck off.
+     */
     static final String RELEASED = NOW + """
             local answer = {}
             for _, call in ipairs(redis.call('ZRANGEBYSCORE', KEYS[2], '-inf', now, 'LIMIT', 0, ARGV[1])) do
               if redis.call('HEXISTS', KEYS[1], call) == 1 then
                 redis.call('ZREM', KEYS[2], call)
               else
+                redis.call('ZADD', KEYS[2], string.format('%.0f', now + ARGV[2]), call)
                 answer[#answer + 1] = call
               end
             end

@@ -79,6 +79,7 @@ public class World implements QuarkusTestResourceLifecycleManager {
                 Map.entry("TRUSTED_PROXIES", "127.0.0.1"),
                 // tests look for calls without a bridge themselves
                 Map.entry("trunkline.reaper.every", "1h"),
+                Map.entry("trunkline.reaper.every-released", "1h"),
                 Map.entry("trunkline.twilio.backoff", "20ms"),
                 Map.entry("trunkline.twilio.request-timeout", "5s"));
     }

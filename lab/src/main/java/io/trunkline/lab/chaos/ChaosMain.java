@@ -44,7 +44,7 @@ public final class ChaosMain {
     private static List<Outcome> play(ChaosOptions options, PrintStream out) throws StartFailed {
         SystemOptions here = SystemOptions.here(Ports.DEFAULT);
         var plan = new Plan(here.root(), here.output().resolve("chaos"), options.calls(), options.drainGrace(),
-                options.scenarios().stream().anyMatch(Scenario::recorded), options.scenarios().stream().anyMatch(Scenario::modelFaults),
+                options.scenarios().stream().anyMatch(Scenario::recorded), options.scenarios().stream().anyMatch(Scenario::modelFaults), options.scenarios().stream().anyMatch(Scenario::streamFaults),
                 options.scenarios().stream().anyMatch(Scenario::clocksWrong));
         var outcomes = new ArrayList<Outcome>();
         try (Fleet fleet = Fleet.start(plan, Progress.on(out))) {

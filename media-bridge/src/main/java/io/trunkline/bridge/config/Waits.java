@@ -61,6 +61,10 @@ public interface Waits {
     @WithDefault("15s")
     Duration streamSilent();
 
+    /** For a carrier that has sent no frame for as long to answer a ping, when it answered one before; then its stream counts as lost. Zero: it isn't asked. */
+    @WithDefault("2500ms")
+    Duration streamPong();
+
     /** For running calls to end after SIGTERM. */
     @WithDefault("5s")
     Duration stop();

@@ -7,6 +7,7 @@ import io.quarkus.runtime.StartupEvent;
 import io.trunkline.bridge.config.BridgeConfig;
 import io.trunkline.bridge.provider.ProviderHealth;
 import io.trunkline.bridge.session.Calls;
+import io.trunkline.bridge.session.Calls.LetGo;
 import io.trunkline.bridge.session.Providers;
 import io.trunkline.bridge.socket.MediaLoop;
 import io.trunkline.contracts.event.EventCodec;
@@ -101,7 +102,7 @@ public class BridgeRegistry {
         if (readiness.call().getStatus() != Status.UP) {
             return;
         }
-        Map<String, Integer> ended = calls.takeEnded();
+        Map<String, LetGo> ended = calls.takeEnded();
         redis.execute("EVAL", LeaseScript.command(config.bridgeId(), announcement(), startedAt, ended, calls.epochs())).map(LeaseScript::renewed)
                 .subscribe().with(renewed -> loop.run(() -> renewed(renewed)), error -> loop.run(() -> failed(error, ended)));
         tokens.renew();
@@ -115,7 +116,7 @@ public class BridgeRegistry {
         renewed.lost().forEach(calls::ownedElsewhere);
     }
 
-    private void failed(Throwable error, Map<String, Integer> ended) {
+    private void failed(Throwable error, Map<String, LetGo> ended) {
         calls.notGivenBack(ended);
         if (!failing) {
             LOGGER.warnf("bridge can't announce itself, nor renew its leases: error=%s", error.getClass().getSimpleName());

@@ -1,5 +1,6 @@
 package io.trunkline.bridge.placement;
 
+import io.trunkline.bridge.session.Calls.LetGo;
 import io.trunkline.contracts.redis.AdmissionKeys;
 import io.trunkline.contracts.redis.BridgeAnnouncement;
 import io.vertx.mutiny.redis.client.Response;
@@ -13,21 +14,20 @@ import java.util.Set;
 /** The one script a second in which a bridge announces itself, renews the leases of its calls and gives back those of calls that ended. Pure but for its text. */
 final class LeaseScript {
     private static final String STALE = Long.toString(AdmissionKeys.STALE_AFTER_MILLIS);
-    private static final String RELEASED = Long.toString(AdmissionKeys.RELEASED_MILLIS);
     /**
      * KEYS: announcements, owners, released; ARGV: bridge, announcement without its time, stale after, how many calls ended, owner's name behind the epoch,
-     * when those that ended are asked about, callId and epoch of those that ended, then of those that live. Now, how many other bridges have room, then the calls that somebody else has with a higher epoch.
+     * callId, epoch and when they are asked about of those that ended, then callId and epoch of those that live. Now, how many other bridges have room, then the calls that somebody else has with a higher epoch.
      */
     private static final String RENEW = """
             local t = redis.call('TIME')
             local now = t[1] * 1000 + math.floor(t[2] / 1000)
             local said = string.gsub(ARGV[2], '"announcedAt":0', '"announcedAt":' .. string.format('%.0f', now), 1)
             redis.call('HSET', KEYS[1], ARGV[1], said)
-            local live = 7 + 2 * tonumber(ARGV[4])
-            for i = 7, live - 1, 2 do
+            local live = 6 + 3 * tonumber(ARGV[4])
+            for i = 6, live - 1, 3 do
               if redis.call('HGET', KEYS[2], ARGV[i]) == ARGV[i + 1] .. ' ' .. ARGV[5] then
                 redis.call('HDEL', KEYS[2], ARGV[i])
-                redis.call('ZADD', KEYS[3], string.format('%.0f', now + ARGV[6]), ARGV[i])
+                redis.call('ZADD', KEYS[3], string.format('%.0f', now + ARGV[i + 2]), ARGV[i])
               end
             end
             local answer = {now, 0}
@@ -57,14 +57,15 @@ final class LeaseScript {
     /**
      * @param announcement JSON of a {@link BridgeAnnouncement} made at 0
      * @param startedAt    of this process: one that follows it under the same name doesn't hold its calls
-     * @param ended        callId → epoch
+     * @param ended        callId → how it ended here
      * @param live         callId → epoch
      */
-    static String[] command(String bridge, String announcement, long startedAt, Map<String, Integer> ended, Map<String, Integer> live) {
+    static String[] command(String bridge, String announcement, long startedAt, Map<String, LetGo> ended, Map<String, Integer> live) {
         List<String> arguments = new ArrayList<>(List.of(RENEW, "3", AdmissionKeys.BRIDGES, AdmissionKeys.OWNERS, AdmissionKeys.RELEASED, bridge,
-                announcement, STALE, Integer.toString(ended.size()), bridge + " " + startedAt, RELEASED));
-        add(ended, arguments);
-        add(live, arguments);
+                announcement, STALE, Integer.toString(ended.size()), bridge + " " + startedAt));
+        ended.forEach((callId, call) -> arguments.addAll(List.of(callId, Integer.toString(call.epoch()),
+                Long.toString(call.unnoticed() ? AdmissionKeys.UNNOTICED_MILLIS : AdmissionKeys.RELEASED_MILLIS))));
+        live.forEach((callId, epoch) -> arguments.addAll(List.of(callId, Integer.toString(epoch))));
         return arguments.toArray(String[]::new);
     }
 
@@ -74,13 +75,6 @@ final class LeaseScript {
             lost.add(answer.get(i).toString());
         }
         return new Renewed(Instant.ofEpochMilli(answer.get(0).toLong()), answer.get(1).toInteger(), lost);
-    }
-
-    private static void add(Map<String, Integer> epochs, List<String> arguments) {
-        epochs.forEach((callId, epoch) -> {
-            arguments.add(callId);
-            arguments.add(Integer.toString(epoch));
-        });
     }
 
     private LeaseScript() {

@@ -42,17 +42,16 @@ public final class BridgedCall implements Effects {
     private final Consumer<BridgedCall> gone;
     private final CallTimer timer;
     private CarrierLeg carrier;
-    private long heardAt;
-    /** Read once: it is looked at fifty times a second. */
-    private final long streamSilent;
+    private final StreamSilence silence;
     private boolean over;
+    private boolean unnoticed;
 
     /** @param gone told when the call is over on this bridge */
     BridgedCall(BridgeServices services, PlaceCall placed, VoiceAgent agent, Consumer<BridgedCall> gone) {
         this.services = services;
         this.gone = gone;
         timer = new CallTimer(services.loop, this::tick);
-        streamSilent = services.config.waits().streamSilent().toNanos();
+        silence = new StreamSilence(services.config.waits().streamPong().toNanos(), services.config.waits().streamSilent().toNanos());
         long now = services.loop.nanos();
         facts = new CallFacts(placed, agent, now);
         session = services.recordings.begin(placed.callId(), placed.attempt(), new CallSetup(services).call(placed, agent), now);
@@ -101,6 +100,8 @@ public final class BridgedCall implements Effects {
     public void streamAccepted(StreamStarted started, MediaSocket socket, CarrierStreamEncoder encoder) {
         long now = services.loop.nanos();
         carrier = new CarrierLeg(socket, encoder, services.clips, new Stall(services.loop::after, services.config.waits().stalled(), () -> giveUp("carrier_stalled")));
+        silence.begins(now);
+        carrier.ping(silence::ponged);
         facts.streamNanos = now;
         trace.streamStarted();
         Duration setUp = Duration.ofMillis(Instant.now().toEpochMilli() - facts.placed.receivedAt());
@@ -116,8 +117,9 @@ public final class BridgedCall implements Effects {
     }
 
     public void carrierEvent(CarrierEvent event) {
-        heardAt = services.loop.nanos();
-        session.on(event, heardAt, this);
+        long now = services.loop.nanos();
+        silence.heard(now);
+        session.on(event, now, this);
         settle();
     }
 
@@ -214,12 +216,27 @@ public final class BridgedCall implements Effects {
 
     /** Nothing but the time has changed. */
     void tick() {
-        if (silentSince(services.loop.nanos())) {
-            services.metrics.frameDropped("carrier_silent");
-            carrierEvent(new CarrierEvent.StreamStopped(StopReason.CONNECTION_LOST));
-        } else {
-            input(new CallInput.Tick());
+        long now = services.loop.nanos();
+        switch (silentSince(now) ? silence.judge(now) : StreamSilence.Verdict.NOTHING) {
+            case NOTHING -> input(new CallInput.Tick());
+            case PING -> {
+                carrier.ping(silence::ponged);
+                input(new CallInput.Tick());
+            }
+            case LOST -> fellSilent();
         }
+    }
+
+    /** The carrier can't know: its end of the connection hears nothing of ours. */
+    private void fellSilent() {
+        services.metrics.frameDropped("carrier_silent");
+        unnoticed = true;
+        carrierEvent(new CarrierEvent.StreamStopped(StopReason.CONNECTION_LOST));
+    }
+
+    /** Whether the stream ended without the carrier's knowledge. */
+    boolean unnoticed() {
+        return unnoticed;
     }
 
     /** Whether caller audio waits for more that doesn't come, or the carrier has said nothing for long. */
@@ -228,7 +245,7 @@ public final class BridgedCall implements Effects {
     }
 
     private boolean silentSince(long now) {
-        return carrier != null && !carrier.closing() && now - heardAt > streamSilent;
+        return carrier != null && !carrier.closing() && silence.lasts(now);
     }
 
     /** Ends the call since its carrier misbehaves so that nothing good can come of it; {@code reason} from a fixed set. */

@@ -45,7 +45,7 @@ public class Calls {
     private final Map<String, BridgedCall> calls = new HashMap<>();
     private final List<BridgedCall> due = new ArrayList<>();
     private Runnable stopBeat;
-    private final Map<String, Integer> ended = new HashMap<>();
+    private final Map<String, LetGo> ended = new HashMap<>();
     private long leaseNanos;
     private volatile int active;
     private volatile boolean draining;
@@ -130,17 +130,20 @@ public class Calls {
         return tokens;
     }
 
-    /** Epochs of the calls that ended since this was asked last; their leases can be given back. */
-    public Map<String, Integer> takeEnded() {
-        Map<String, Integer> taken = Map.copyOf(ended);
+    /** A call that ended here. @param unnoticed its stream did so without the carrier's knowledge, who won't ask what next */
+    public record LetGo(int epoch, boolean unnoticed) {}
+
+    /** The calls that ended since this was asked last; their leases can be given back. */
+    public Map<String, LetGo> takeEnded() {
+        Map<String, LetGo> taken = Map.copyOf(ended);
         ended.clear();
         return taken;
     }
 
     /** They couldn't be: another time. Of an outage that lasts they are left to whoever looks for calls without an owner. */
-    public void notGivenBack(Map<String, Integer> epochs) {
+    public void notGivenBack(Map<String, LetGo> calls) {
         if (ended.size() < MOST_ENDED) {
-            epochs.forEach(ended::putIfAbsent);
+            calls.forEach(ended::putIfAbsent);
         }
     }
 
@@ -193,7 +196,7 @@ public class Calls {
 
     private void gone(BridgedCall call) {
         if (calls.remove(call.placed().callId(), call)) {
-            ended.put(call.placed().callId(), call.placed().attempt());
+            ended.put(call.placed().callId(), new LetGo(call.placed().attempt(), call.unnoticed()));
         }
         active = calls.size();
         if (calls.isEmpty() && stopBeat != null) {

@@ -54,6 +54,10 @@ final class CarrierLeg {
         }
     }
 
+    void ping(Runnable answered) {
+        socket.ping(answered);
+    }
+
     boolean closing() {
         return closing;
     }

@@ -26,6 +26,9 @@ public interface MediaSocket extends MessageSink {
     /** @param drained run when the socket can take more again */
     void onDrain(Runnable drained);
 
+    /** Asks the peer for a sign of life (RFC 6455, section 5.5.2). @param answered run when it comes; one of an earlier ping counts */
+    void ping(Runnable answered);
+
     /** Stops reading; what arrives waits in the network. */
     void pause();
 

@@ -83,6 +83,14 @@ public final class VertxMediaSocket implements MediaSocket, FrameChannel.Receive
     }
 
     @Override
+    public void ping(Runnable answered) {
+        if (attached && !closing && !closed) {
+            socket.pongHandler(answer -> answered.run());
+            socket.writePing(Buffer.buffer());
+        }
+    }
+
+    @Override
     public void pause() {
         frames.pause();
     }

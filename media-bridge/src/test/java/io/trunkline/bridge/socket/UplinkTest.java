@@ -63,6 +63,9 @@ class UplinkTest {
         }
 
         @Override
+        public void ping(Runnable answered) { }
+
+        @Override
         public void pause() {
         }
 

@@ -44,6 +44,7 @@ public final class Fleet implements AutoCloseable {
     private final Ports ports = Ports.free();
     private final FleetSpecs specs;
     private final Services services;
+    private final Map<String, FaultProxy> streamDoors = new HashMap<>();
     private Surroundings around;
     private EventFeed feed;
     private Carrier carrier;
@@ -86,7 +87,8 @@ public final class Fleet implements AutoCloseable {
     private Map<String, String> routes() {
         var routes = new HashMap<>(Map.of(specs.setting("PUBLIC_URL"), "http://127.0.0.1:" + ports.gateway()));
         for (ServiceSpec bridge : specs.bridges()) {
-            routes.put(bridge.environment().get("BRIDGE_PUBLIC_URL"), "ws://127.0.0.1:" + bridge.port());
+            int port = plan.streamFaults() ? streamDoors.computeIfAbsent(bridge.name(), name -> around.door(0, bridge.port())).port() : bridge.port();
+            routes.put(bridge.environment().get("BRIDGE_PUBLIC_URL"), "ws://127.0.0.1:" + port);
         }
         return routes;
     }
@@ -128,6 +130,11 @@ public final class Fleet implements AutoCloseable {
     /** Between the bridges and the model; only if planned for. */
     public FaultProxy modelDoor() {
         return around.modelDoor.orElseThrow();
+    }
+
+    /** Between the carrier and this bridge; only if planned for. */
+    public FaultProxy streamDoor(String bridge) {
+        return streamDoors.get(bridge);
     }
 
     /** {@code kill -9}. */

@@ -14,9 +14,10 @@ import java.util.Map;
  * @param drainGrace a bridge that has to end lets calls end by themselves for so long
  * @param recorded whether bridges write calls down
  * @param modelFaults whether something stands between bridges and model; it costs much with many calls
+ * @param streamFaults whether something stands between the carrier and each bridge; it costs as much
  * @param clocksWrong whether the clocks of some processes are minutes off
  */
-public record Plan(Path root, Path output, int calls, Duration drainGrace, boolean recorded, boolean modelFaults, boolean clocksWrong) {
+public record Plan(Path root, Path output, int calls, Duration drainGrace, boolean recorded, boolean modelFaults, boolean streamFaults, boolean clocksWrong) {
 
     private static final int LEAST_CAPACITY = 20;
 

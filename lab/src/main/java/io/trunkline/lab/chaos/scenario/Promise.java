@@ -15,6 +15,9 @@ public record Promise(long p50Millis, long p95Millis, boolean goesOn) {
     /** Where a tool or a model can't answer in time: something to hear within 2 s. */
     public static final Promise SOMETHING_TO_HEAR = new Promise(2000, 3000, true);
 
+    /** A connection of the carrier's is dead and nobody is told: that must be found out first, at both ends. */
+    public static final Promise FOUND_OUT = new Promise(11_000, 13_000, true);
+
     /** Where the voice agent can't or needn't go on: the caller hears what happens, and a person takes over. */
     public static final Promise ANYBODY = new Promise(3000, 6000, false);
 }

@@ -7,11 +7,11 @@ import java.time.Duration;
 import java.util.List;
 
 /** One promise, put to the test. */
-public sealed interface Scenario permits KillBridge, KillGateway, KillToolService, KillEscalationService, KafkaAway, RedisAway, RedisAwayNewCallers, RedisHalfOpen, RedisSlow,
+public sealed interface Scenario permits KillBridge, CarrierHalfOpen, KillGateway, KillToolService, KillEscalationService, KafkaAway, RedisAway, RedisAwayNewCallers, RedisHalfOpen, RedisSlow,
             CrmAway, CrmTrickles, ModelAway, ModelResets, ModelHalfOpen, SlowModel, DiskFull, RollingRestart, RepeatedWebhooks, NoStop, ReorderedStatus, ClocksDisagree {
 
     /** All of them, in the order in which they are run. */
-    List<Scenario> ALL = List.of(new KillBridge(), new KillGateway(), new KillToolService(), new KillEscalationService(), new KafkaAway(), new RedisAway(),
+    List<Scenario> ALL = List.of(new KillBridge(), new CarrierHalfOpen(), new KillGateway(), new KillToolService(), new KillEscalationService(), new KafkaAway(), new RedisAway(),
             new RedisAwayNewCallers(), new RedisHalfOpen(), new RedisSlow(), new CrmAway(), new CrmTrickles(), new ModelAway(), new ModelResets(), new ModelHalfOpen(),
             new SlowModel(), new DiskFull(), new RollingRestart(), new RepeatedWebhooks(), new NoStop(), new ReorderedStatus(), new ClocksDisagree());
 
@@ -55,6 +55,11 @@ public sealed interface Scenario permits KillBridge, KillGateway, KillToolServic
 
     /** Whether something must stand between the bridges and the model. */
     default boolean modelFaults() {
+        return false;
+    }
+
+    /** Whether something must stand between the carrier and the bridges. */
+    default boolean streamFaults() {
         return false;
     }
 
