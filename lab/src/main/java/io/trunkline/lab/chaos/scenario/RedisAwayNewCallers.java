@@ -15,7 +15,7 @@ final class RedisAwayNewCallers implements Scenario {
 
     private static final int MANY = 4;
     private static final int SENTENCES = 2;
-    private static final Duration PATIENCE = Duration.ofSeconds(12);
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
     /** For what waited to be written. */
     private static final Duration WRITTEN = Duration.ofSeconds(3);
 
