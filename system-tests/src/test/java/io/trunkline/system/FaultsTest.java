@@ -3,6 +3,7 @@ package io.trunkline.system;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.trunkline.lab.chaos.fleet.Fleet;
+import io.trunkline.lab.chaos.fleet.Need;
 import io.trunkline.lab.chaos.fleet.Plan;
 import io.trunkline.lab.chaos.scenario.Outcome;
 import io.trunkline.lab.chaos.scenario.Performance;
@@ -13,6 +14,7 @@ import io.trunkline.lab.run.StartFailed;
 import io.trunkline.lab.run.SystemOptions;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Order;
@@ -39,8 +41,8 @@ class FaultsTest {
     @BeforeAll
     static void start() throws StartFailed {
         SystemOptions here = SystemOptions.here(Ports.DEFAULT);
-        fleet = Fleet.start(new Plan(here.root(), here.output().resolve("test-chaos"), CALLERS, Duration.ofSeconds(5), false, false, false, false), Progress.NONE);
-        Performance.rehearse(fleet, CALLERS);
+        fleet = Fleet.start(new Plan(here.root(), here.output().resolve("test-chaos"), CALLERS, Duration.ofSeconds(5), Set.of(Need.REDIS_DOOR)), Progress.NONE);
+        Performance.rehearse(fleet, CALLERS, Duration.ZERO);
     }
 
     @AfterAll

@@ -1,6 +1,7 @@
 package io.trunkline.lab.chaos;
 
 import io.trunkline.lab.chaos.fleet.Fleet;
+import io.trunkline.lab.chaos.fleet.Need;
 import io.trunkline.lab.chaos.fleet.Plan;
 import io.trunkline.lab.chaos.scenario.Outcome;
 import io.trunkline.lab.chaos.scenario.Performance;
@@ -11,7 +12,11 @@ import io.trunkline.lab.run.StartFailed;
 import io.trunkline.lab.run.SystemOptions;
 import java.io.PrintStream;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** {@code ./dev chaos}. Exit codes: 0 all promises were kept, 1 one was broken or nothing could be started, 2 wrong command line. */
 public final class ChaosMain {
@@ -42,14 +47,21 @@ public final class ChaosMain {
     }
 
     private static List<Outcome> play(ChaosOptions options, PrintStream out) throws StartFailed {
+        Map<Set<Need>, List<Scenario>> byNeeds = options.scenarios().stream().collect(Collectors.groupingBy(Scenario::needs, LinkedHashMap::new, Collectors.toList()));
+        var outcomes = new ArrayList<Outcome>();
+        for (var group : byNeeds.entrySet()) {
+            outcomes.addAll(play(group.getKey(), group.getValue(), options, out));
+        }
+        return outcomes;
+    }
+
+    private static List<Outcome> play(Set<Need> needs, List<Scenario> scenarios, ChaosOptions options, PrintStream out) throws StartFailed {
         SystemOptions here = SystemOptions.here(Ports.DEFAULT);
-        var plan = new Plan(here.root(), here.output().resolve("chaos"), options.calls(), options.drainGrace(),
-                options.scenarios().stream().anyMatch(Scenario::recorded), options.scenarios().stream().anyMatch(Scenario::modelFaults), options.scenarios().stream().anyMatch(Scenario::streamFaults),
-                options.scenarios().stream().anyMatch(Scenario::clocksWrong));
+        var plan = new Plan(here.root(), here.output().resolve("chaos"), options.calls(), options.drainGrace(), needs);
         var outcomes = new ArrayList<Outcome>();
         try (Fleet fleet = Fleet.start(plan, Progress.on(out))) {
-            Performance.rehearse(fleet, options.calls());
-            for (Scenario scenario : options.scenarios()) {
+            Performance.rehearse(fleet, options.calls(), options.warmUp());
+            for (Scenario scenario : scenarios) {
                 out.println("playing " + scenario.name() + " with " + options.calls() + " callers …");
                 Outcome outcome = new Performance(scenario, fleet, options.calls(), options.outage()).play();
                 out.print(ChaosTable.line(outcome));

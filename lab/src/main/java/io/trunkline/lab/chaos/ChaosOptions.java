@@ -11,17 +11,19 @@ import java.util.List;
  * @param calls callers of each scenario
  * @param outage how long what goes away stays away
  * @param drainGrace of the bridges
+ * @param warmUp how long callers talk before the first scenario
  */
-record ChaosOptions(int calls, List<Scenario> scenarios, Duration outage, Duration drainGrace) {
+record ChaosOptions(int calls, List<Scenario> scenarios, Duration outage, Duration drainGrace, Duration warmUp) {
 
     static final String HELP = """
-            ./dev chaos [--all] [--only NAME,NAME…] [--calls N] [--outage SECONDS] [--drain-grace SECONDS] [--list]
+            ./dev chaos [--all] [--only NAME,NAME…] [--calls N] [--outage SECONDS] [--drain-grace SECONDS] [--warmup SECONDS] [--list]
 
               --all          every scenario; without it the short ones that each build plays
               --only         these scenarios
               --calls        callers of each scenario, 1 to 300; 30 by default
               --outage       how long Kafka, Redis, the CRM and the model stay away: 60 with --all, else 10
               --drain-grace  how long a bridge that has to end waits before it moves calls; 10
+              --warmup       how long callers nobody judges talk before: new JVMs compile for minutes, and have no time for much else with hundreds of calls; 5
               --list         the scenarios' names
             """;
     private static final int MOST_CALLS = 300;
@@ -48,6 +50,7 @@ record ChaosOptions(int calls, List<Scenario> scenarios, Duration outage, Durati
         private final List<String> left;
         private int calls = 30;
         private int grace = 10;
+        private int warmUp = 5;
         private int outage;
         private boolean all;
         private List<Scenario> only = List.of();
@@ -65,6 +68,7 @@ record ChaosOptions(int calls, List<Scenario> scenarios, Duration outage, Durati
                     case "--calls" -> calls = between(1, Integer.parseInt(next(option)), MOST_CALLS);
                     case "--outage" -> outage = between(1, Integer.parseInt(next(option)), 600);
                     case "--drain-grace" -> grace = between(0, Integer.parseInt(next(option)), 600);
+                    case "--warmup" -> warmUp = between(0, Integer.parseInt(next(option)), 600);
                     case "--list" -> {
                         return new Parsed.Say(String.join("\n", Scenario.ALL.stream().map(Scenario::name).toList()), 0);
                     }
@@ -76,7 +80,7 @@ record ChaosOptions(int calls, List<Scenario> scenarios, Duration outage, Durati
             }
             List<Scenario> chosen = !only.isEmpty() ? only : all ? Scenario.ALL : Scenario.SHORT;
             int away = outage > 0 ? outage : all ? 60 : 10;
-            return new Parsed.Good(new ChaosOptions(calls, chosen, Duration.ofSeconds(away), Duration.ofSeconds(grace)));
+            return new Parsed.Good(new ChaosOptions(calls, chosen, Duration.ofSeconds(away), Duration.ofSeconds(grace), Duration.ofSeconds(warmUp)));
         }
 
         private static Scenario named(String name) {

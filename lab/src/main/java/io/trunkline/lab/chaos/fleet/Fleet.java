@@ -74,7 +74,7 @@ public final class Fleet implements AutoCloseable {
     }
 
     private void begin(Progress progress) throws StartFailed {
-        around = new Surroundings(ports, specs.setting("CRM_TOKEN"), plan.modelFaults());
+        around = new Surroundings(ports, specs.setting("CRM_TOKEN"), plan);
         around.door(ports.gateway(), specs.gatewayPorts());
         around.door(ports.gatewayInternal(), specs.gatewayInternalPorts());
         services.start(specs.all());
@@ -87,7 +87,7 @@ public final class Fleet implements AutoCloseable {
     private Map<String, String> routes() {
         var routes = new HashMap<>(Map.of(specs.setting("PUBLIC_URL"), "http://127.0.0.1:" + ports.gateway()));
         for (ServiceSpec bridge : specs.bridges()) {
-            int port = plan.streamFaults() ? streamDoors.computeIfAbsent(bridge.name(), name -> around.door(0, bridge.port())).port() : bridge.port();
+            int port = plan.needs(Need.STREAM_DOORS) ? streamDoors.computeIfAbsent(bridge.name(), name -> around.door(0, bridge.port())).port() : bridge.port();
             routes.put(bridge.environment().get("BRIDGE_PUBLIC_URL"), "ws://127.0.0.1:" + port);
         }
         return routes;
@@ -117,9 +117,9 @@ public final class Fleet implements AutoCloseable {
         return around.model;
     }
 
-    /** Between the services and Redis. */
+    /** Between the services and Redis; only if planned for. */
     public FaultProxy redisDoor() {
-        return around.redisDoor;
+        return around.redisDoor.orElseThrow();
     }
 
     /** Between tool and escalation service and the CRM. */

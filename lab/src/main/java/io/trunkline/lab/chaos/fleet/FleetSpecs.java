@@ -33,13 +33,13 @@ final class FleetSpecs {
         for (String name : Fleet.BRIDGES) {
             bridges.add(bridge(named(embedded, "media-bridge-0"), name, plan));
         }
-        if (plan.clocksWrong()) {
+        if (plan.needs(Need.WRONG_CLOCKS)) {
             gateways.replaceAll(spec -> spec.name().equals(Fleet.GATEWAYS.getLast()) ? wrong(spec, plan, OFF.negated()) : spec);
             bridges.replaceAll(spec -> spec.name().equals(Fleet.BRIDGES.getLast()) ? wrong(spec, plan, OFF) : spec);
         }
         others = embedded.stream().filter(spec -> spec.name().equals("tool-service") || spec.name().equals("escalation-service"))
                 .map(spec -> spec.as(spec.name(), spec.port(), quiet(Map.of())).with(QUICK))
-                .map(spec -> plan.clocksWrong() && spec.name().equals("tool-service") ? wrong(spec, plan, OFF) : spec).toList();
+                .map(spec -> plan.needs(Need.WRONG_CLOCKS) && spec.name().equals("tool-service") ? wrong(spec, plan, OFF) : spec).toList();
     }
 
     private static ServiceSpec wrong(ServiceSpec spec, Plan plan, Duration ahead) {

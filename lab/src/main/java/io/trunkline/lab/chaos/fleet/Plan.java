@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What a fleet is made for.
@@ -12,21 +13,26 @@ import java.util.Map;
  * @param output where logs go
  * @param calls most calls at once; each bridge can hold all of them
  * @param drainGrace a bridge that has to end lets calls end by themselves for so long
- * @param recorded whether bridges write calls down
- * @param modelFaults whether something stands between bridges and model; it costs much with many calls
- * @param streamFaults whether something stands between the carrier and each bridge; it costs as much
- * @param clocksWrong whether the clocks of some processes are minutes off
+ * @param needs what its scenarios need beyond the usual
  */
-public record Plan(Path root, Path output, int calls, Duration drainGrace, boolean recorded, boolean modelFaults, boolean streamFaults, boolean clocksWrong) {
+public record Plan(Path root, Path output, int calls, Duration drainGrace, Set<Need> needs) {
 
     private static final int LEAST_CAPACITY = 20;
+
+    public Plan {
+        needs = Set.copyOf(needs);
+    }
+
+    boolean needs(Need need) {
+        return needs.contains(need);
+    }
 
     Map<String, String> ofBridges() {
         var settings = new HashMap<>(Map.of(
                 "BRIDGE_CAPACITY", Integer.toString(Math.max(LEAST_CAPACITY, calls)),
                 "DRAIN_GRACE", drainGrace.toMillis() + "ms",
                 "DRAIN_LIMIT", "90s"));
-        if (recorded) {
+        if (needs(Need.RECORDS)) {
             settings.putAll(Map.of("RECORD_DIR", records().toString(), "RECORD_CALLS", "100000"));
         }
         return settings;

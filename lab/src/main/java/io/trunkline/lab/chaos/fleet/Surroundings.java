@@ -17,7 +17,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 
-/** What the services need: Kafka, Redis, CRM and model, the last three behind proxies. */
+/** What the services need: Kafka, Redis, CRM and model; the CRM behind a proxy, Redis and model where the plan needs it. */
 final class Surroundings implements AutoCloseable {
 
     private static final String CUSTOMER = "C-CHAOS";
@@ -29,20 +29,21 @@ final class Surroundings implements AutoCloseable {
     final LabKafka kafka;
     final LabCrm crm;
     final ScriptedModel model;
-    final FaultProxy redisDoor;
+    final Optional<FaultProxy> redisDoor;
     final FaultProxy crmDoor;
     final Optional<FaultProxy> modelDoor;
 
-    /** @param modelFaults whether there is a door before the model */
-    Surroundings(Ports ports, String crmToken, boolean modelFaults) {
+    Surroundings(Ports ports, String crmToken, Plan plan) {
         started.push(() -> vertx.close().toCompletionStage().toCompletableFuture().join());
-        LabRedis redis = started(LabRedis.start(0));
-        redisDoor = door(ports.redis(), redis.port());
+        boolean ofRedis = plan.needs(Need.REDIS_DOOR);
+        LabRedis redis = started(LabRedis.start(ofRedis ? 0 : ports.redis()));
+        redisDoor = ofRedis ? Optional.of(door(ports.redis(), redis.port())) : Optional.empty();
         crm = started(LabCrm.start(0, crmToken, CrmSeed.EMPTY));
         crm.put(new Customer(CUSTOMER, "Tone Caller", "tone@example.com", "", List.of()));
         crmDoor = door(ports.crm(), crm.base().getPort());
-        model = started(ScriptedModel.start(vertx, modelFaults ? 0 : ports.model(), this::order));
-        modelDoor = modelFaults ? Optional.of(door(ports.model(), model.port())) : Optional.empty();
+        boolean ofModel = plan.needs(Need.MODEL_DOOR);
+        model = started(ScriptedModel.start(vertx, ofModel ? 0 : ports.model(), this::order));
+        modelDoor = ofModel ? Optional.of(door(ports.model(), model.port())) : Optional.empty();
         kafka = started(LabKafka.start(ports.kafka(), LabTopics.ALL));
     }
 

@@ -1,6 +1,8 @@
 package io.trunkline.lab.chaos.scenario;
 
+import io.trunkline.lab.chaos.fleet.Need;
 import java.time.Duration;
+import java.util.Set;
 
 /** The carrier's connections to one bridge are half-open: nothing gets through, and neither side is told. The bridge finds out, and the callers go on at another. */
 record CarrierHalfOpen() implements Scenario {
@@ -22,8 +24,8 @@ record CarrierHalfOpen() implements Scenario {
     }
 
     @Override
-    public boolean streamFaults() {
-        return true;
+    public Set<Need> needs() {
+        return Set.of(Need.STREAM_DOORS);
     }
 
     @Override

@@ -1,5 +1,8 @@
 package io.trunkline.lab.chaos.scenario;
 
+import io.trunkline.lab.chaos.fleet.Need;
+import java.util.Set;
+
 /** The clocks of a bridge and of the tool service are two minutes ahead, that of a gateway is behind, when a bridge dies: no more is noticed than that. */
 record ClocksDisagree() implements Scenario {
 
@@ -15,7 +18,7 @@ record ClocksDisagree() implements Scenario {
     }
 
     @Override
-    public boolean clocksWrong() {
-        return true;
+    public Set<Need> needs() {
+        return Set.of(Need.WRONG_CLOCKS);
     }
 }

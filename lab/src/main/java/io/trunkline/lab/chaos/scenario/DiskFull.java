@@ -1,9 +1,11 @@
 package io.trunkline.lab.chaos.scenario;
 
+import io.trunkline.lab.chaos.fleet.Need;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Set;
 
 /** The disk for written-down calls is full: nobody notices but the log. */
 record DiskFull() implements Scenario {
@@ -21,8 +23,8 @@ record DiskFull() implements Scenario {
     }
 
     @Override
-    public boolean recorded() {
-        return true;
+    public Set<Need> needs() {
+        return Set.of(Need.RECORDS);
     }
 
     /** What is written there from now on meets a full device. */

@@ -1,5 +1,7 @@
 package io.trunkline.lab.chaos.scenario;
 
+import io.trunkline.lab.chaos.fleet.Need;
+import java.util.Set;
 
 /** The model refuses every connection: there is no other in this lab, so callers are told and put through to a person. */
 record ModelAway() implements Scenario {
@@ -20,7 +22,7 @@ record ModelAway() implements Scenario {
     }
 
     @Override
-    public boolean modelFaults() {
-        return true;
+    public Set<Need> needs() {
+        return Set.of(Need.MODEL_DOOR);
     }
 }

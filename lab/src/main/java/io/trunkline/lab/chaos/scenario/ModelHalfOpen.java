@@ -1,6 +1,8 @@
 package io.trunkline.lab.chaos.scenario;
 
+import io.trunkline.lab.chaos.fleet.Need;
 import java.time.Duration;
+import java.util.Set;
 
 /** All sessions at the model are half-open: the caller is told to wait, and the call goes on in a new one. */
 record ModelHalfOpen() implements Scenario {
@@ -22,8 +24,8 @@ record ModelHalfOpen() implements Scenario {
     }
 
     @Override
-    public boolean modelFaults() {
-        return true;
+    public Set<Need> needs() {
+        return Set.of(Need.MODEL_DOOR);
     }
 
     @Override

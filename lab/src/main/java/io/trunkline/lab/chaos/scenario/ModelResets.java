@@ -1,5 +1,8 @@
 package io.trunkline.lab.chaos.scenario;
 
+import io.trunkline.lab.chaos.fleet.Need;
+import java.util.Set;
+
 /** All sessions at the model are reset at once: each call goes on in a new one. */
 record ModelResets() implements Scenario {
 
@@ -15,7 +18,7 @@ record ModelResets() implements Scenario {
     }
 
     @Override
-    public boolean modelFaults() {
-        return true;
+    public Set<Need> needs() {
+        return Set.of(Need.MODEL_DOOR);
     }
 }

@@ -41,11 +41,16 @@ public final class Performance {
         this.outage = outage;
     }
 
-    /** New JVMs are slow at everything they do first, resuming included: a third of so many callers, who lose their sockets, bear that, and nobody judges. */
-    public static void rehearse(Fleet fleet, int many) {
+    /**
+     * New JVMs are slow at everything they do first, resuming included: a third of so many callers, who lose their sockets, bear that, and nobody judges.
+     *
+     * @param warmUp how long they talk
+     */
+    public static void rehearse(Fleet fleet, int many, Duration warmUp) {
         var callers = new Callers(fleet.carrier(), Fleet.LINE, CarrierFaults.NONE.withSocketLostAfter(REHEARSED_LOSS));
         callers.dial(Math.max(REHEARSING, many / 3));
         callers.awaitTalk(SENTENCES, PATIENCE);
+        Callers.pause(warmUp);
         callers.hangUp();
     }
 

@@ -1,6 +1,8 @@
 package io.trunkline.lab.chaos.scenario;
 
+import io.trunkline.lab.chaos.fleet.Need;
 import java.time.Duration;
+import java.util.Set;
 
 /** Redis refuses every connection and comes back: conversations go on from memory. */
 record RedisAway() implements Scenario {
@@ -8,6 +10,11 @@ record RedisAway() implements Scenario {
     @Override
     public String name() {
         return "redis-away";
+    }
+
+    @Override
+    public Set<Need> needs() {
+        return Set.of(Need.REDIS_DOOR);
     }
 
     @Override

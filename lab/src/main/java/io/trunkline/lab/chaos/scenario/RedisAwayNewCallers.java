@@ -3,9 +3,11 @@ package io.trunkline.lab.chaos.scenario;
 import io.trunkline.lab.chaos.caller.Callers;
 import io.trunkline.lab.chaos.caller.Line;
 import io.trunkline.lab.chaos.fleet.Fleet;
+import io.trunkline.lab.chaos.fleet.Need;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Redis refuses every connection, and people call a line that says {@code when_context_is_away: serve}: its voice agent talks to them. When Redis is back their
@@ -24,6 +26,11 @@ final class RedisAwayNewCallers implements Scenario {
     @Override
     public String name() {
         return "redis-away-new-callers";
+    }
+
+    @Override
+    public Set<Need> needs() {
+        return Set.of(Need.REDIS_DOOR);
     }
 
     @Override

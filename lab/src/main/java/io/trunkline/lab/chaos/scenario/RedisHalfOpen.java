@@ -1,5 +1,7 @@
 package io.trunkline.lab.chaos.scenario;
 
+import io.trunkline.lab.chaos.fleet.Need;
+import java.util.Set;
 
 /** Connections to Redis are half-open: nothing comes back, and nobody is told. New connections work. */
 record RedisHalfOpen() implements Scenario {
@@ -7,6 +9,11 @@ record RedisHalfOpen() implements Scenario {
     @Override
     public String name() {
         return "redis-half-open";
+    }
+
+    @Override
+    public Set<Need> needs() {
+        return Set.of(Need.REDIS_DOOR);
     }
 
     @Override

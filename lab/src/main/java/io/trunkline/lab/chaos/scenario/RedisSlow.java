@@ -1,6 +1,8 @@
 package io.trunkline.lab.chaos.scenario;
 
+import io.trunkline.lab.chaos.fleet.Need;
 import java.time.Duration;
+import java.util.Set;
 
 /** Every byte to and from Redis is late by 50 ms, while a bridge dies. */
 record RedisSlow() implements Scenario {
@@ -8,6 +10,11 @@ record RedisSlow() implements Scenario {
     @Override
     public String name() {
         return "redis-slow";
+    }
+
+    @Override
+    public Set<Need> needs() {
+        return Set.of(Need.REDIS_DOOR);
     }
 
     @Override

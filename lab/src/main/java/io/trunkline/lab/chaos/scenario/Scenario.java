@@ -1,10 +1,12 @@
 package io.trunkline.lab.chaos.scenario;
 
 import io.trunkline.lab.carrier.CarrierFaults;
+import io.trunkline.lab.chaos.fleet.Need;
 import io.trunkline.lab.chaos.model.Script;
 import io.trunkline.lab.run.StartFailed;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 
 /** One promise, put to the test. */
 public sealed interface Scenario permits KillBridge, CarrierHalfOpen, KillGateway, KillToolService, KillEscalationService, KafkaAway, RedisAway, RedisAwayNewCallers, RedisHalfOpen, RedisSlow,
@@ -48,24 +50,9 @@ public sealed interface Scenario permits KillBridge, CarrierHalfOpen, KillGatewa
         return Script.TALK;
     }
 
-    /** Whether it needs bridges that write calls down. */
-    default boolean recorded() {
-        return false;
-    }
-
-    /** Whether something must stand between the bridges and the model. */
-    default boolean modelFaults() {
-        return false;
-    }
-
-    /** Whether something must stand between the carrier and the bridges. */
-    default boolean streamFaults() {
-        return false;
-    }
-
-    /** Whether some processes' clocks must be wrong. */
-    default boolean clocksWrong() {
-        return false;
+    /** What the fleet must have for it. */
+    default Set<Need> needs() {
+        return Set.of();
     }
 
     /** How the carrier misbehaves. */
