@@ -15,6 +15,8 @@ public final class Rounds {
     private final Duration pause;
     private final Runnable round;
     private volatile Thread thread;
+    /** Of the rounds' own thread. */
+    private boolean failing;
 
     private Rounds(String name, Duration pause, Runnable round) {
         this.name = name;
@@ -46,11 +48,19 @@ public final class Rounds {
         }
     }
 
+    /** An outage of an hour is told once when it begins and once when it is over, not thousands of times. */
     private void tryOnce() {
         try {
             round.run();
+            if (failing) {
+                failing = false;
+                LOGGER.infof("rounds work again: name=%s", name);
+            }
         } catch (RuntimeException e) {
-            LOGGER.warnf("round left to the next time: name=%s error=%s", name, e.getClass().getSimpleName());
+            if (!failing) {
+                failing = true;
+                LOGGER.warnf("rounds fail, and are tried again: name=%s everyMillis=%d error=%s", name, pause.toMillis(), e.getClass().getSimpleName());
+            }
         }
     }
 }

@@ -31,6 +31,12 @@ class ChaosOptionsTest {
     }
 
     @Test
+    void howLongTheJvmsWarmUpIsChosen() {
+        assertThat(good().warmUp()).isEqualTo(Duration.ofSeconds(5));
+        assertThat(good("--warmup", "100").warmUp()).isEqualTo(Duration.ofSeconds(100));
+    }
+
+    @Test
     void aCommandLineThatMeansNothingIsToldWithAnExitCode() {
         for (List<String> wrong : List.of(List.of("--only", "flood"), List.of("--calls"), List.of("--calls", "many"), List.of("--calls", "0"), List.of("now"))) {
             assertThat(ChaosOptions.parse(wrong)).isInstanceOfSatisfying(Parsed.Say.class, say -> assertThat(say.exitCode()).isEqualTo(2));
