@@ -16,6 +16,8 @@ public final class Callers {
     private static final Duration BETWEEN = Duration.ofMillis(100);
     private static final Duration STEP = Duration.ofMillis(100);
     private static final int GOODBYE_SECONDS = 20;
+    /** Without the area code. */
+    private static final int FIRST_NUMBER = 5_560_000;
     private static final int NEWCOMERS = 5000;
 
     private final Carrier carrier;
@@ -46,7 +48,7 @@ public final class Callers {
     public void dial(int many) {
         for (int i = 0; i < many; i++) {
             var caller = new ToneCaller();
-            lines.add(new Line(caller, carrier.dial(DialRequest.of("+1415556%04d".formatted(first + i), number).withFaults(faults), caller)));
+            lines.add(new Line(caller, carrier.dial(DialRequest.of("+1415%07d".formatted(FIRST_NUMBER + first + i), number).withFaults(faults), caller)));
             pause(BETWEEN);
         }
     }

@@ -31,6 +31,22 @@ public record Line(ToneCaller caller, CarrierCall call) {
         return by != null && !by.equals(OWN_WILL) && !withHuman();
     }
 
+    /** Whether the carrier said something with these words in it. */
+    public boolean told(String words) {
+        return call.timeline().stream().anyMatch(event -> event instanceof CarrierEvent.Spoken said && said.text().contains(words));
+    }
+
+    /** What the person for whom the caller waits is told of the call, a task's attributes as JSON; empty if the caller waits for nobody. */
+    public String task() {
+        return call.timeline().stream().filter(CarrierEvent.Enqueued.class::isInstance).map(event -> ((CarrierEvent.Enqueued) event).taskJson())
+                .reduce("", (earlier, later) -> later);
+    }
+
+    /** Whether what the caller says is, or was, written down as a message. */
+    public boolean recorded() {
+        return call.timeline().stream().anyMatch(event -> event instanceof CarrierEvent.VerbStarted begun && begun.verb().equals("Record"));
+    }
+
     /** Whether the caller was put through to a person, or waits for one. */
     public boolean withHuman() {
         return call.timeline().stream().anyMatch(CarrierEvent.Enqueued.class::isInstance);

@@ -33,6 +33,8 @@ public final class Fleet implements AutoCloseable {
     public static final String LINE = "+18005551234";
     /** One whose callers are served while Redis is away. */
     public static final String LINE_WITHOUT_CONTEXT = "+18005551261";
+    /** One whose callers hold, may be called back, and may leave a message; its department for bills is behind key 1. */
+    public static final String LINE_WITH_OVERFLOW = "+18005551262";
     /** Names of the bridges. */
     public static final List<String> BRIDGES = List.of("bridge-0", "bridge-1", "bridge-2");
     /** Names of the gateways. */
@@ -80,7 +82,7 @@ public final class Fleet implements AutoCloseable {
         services.start(specs.all());
         feed = EventFeed.watch(around.kafka.bootstrapServers());
         carrier = LabCarrier.start(CarrierConfig.of(specs.setting("TWILIO_ACCOUNT_SID"), specs.setting("TWILIO_AUTH_TOKEN")).withApiPort(ports.carrierApi())
-                .withNumbers(Stream.of(LINE, LINE_WITHOUT_CONTEXT).map(number -> CarrierNumber.on(specs.setting("PUBLIC_URL"), number)).toList()).withRoutes(new RouteTable(routes())), new SentenceVoice());
+                .withNumbers(Stream.of(LINE, LINE_WITHOUT_CONTEXT, LINE_WITH_OVERFLOW).map(number -> CarrierNumber.on(specs.setting("PUBLIC_URL"), number)).toList()).withRoutes(new RouteTable(routes())), new SentenceVoice());
         services.awaitReady(PATIENCE, progress);
     }
 

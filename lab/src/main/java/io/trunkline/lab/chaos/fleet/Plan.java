@@ -17,7 +17,8 @@ import java.util.Set;
  */
 public record Plan(Path root, Path output, int calls, Duration drainGrace, Set<Need> needs) {
 
-    private static final int LEAST_CAPACITY = 20;
+    /** Callers of a rehearsal must find room at all bridges together; a few callers must be able to fill one. */
+    private static final int LEAST_CAPACITY = 8;
 
     public Plan {
         needs = Set.copyOf(needs);
@@ -29,13 +30,18 @@ public record Plan(Path root, Path output, int calls, Duration drainGrace, Set<N
 
     Map<String, String> ofBridges() {
         var settings = new HashMap<>(Map.of(
-                "BRIDGE_CAPACITY", Integer.toString(Math.max(LEAST_CAPACITY, calls)),
+                "BRIDGE_CAPACITY", Integer.toString(capacity()),
                 "DRAIN_GRACE", drainGrace.toMillis() + "ms",
                 "DRAIN_LIMIT", "90s"));
         if (needs(Need.RECORDS)) {
             settings.putAll(Map.of("RECORD_DIR", records().toString(), "RECORD_CALLS", "100000"));
         }
         return settings;
+    }
+
+    /** Calls that a bridge can hold. */
+    public int capacity() {
+        return Math.max(LEAST_CAPACITY, calls);
     }
 
     /** Where bridges write calls down, if they do. */

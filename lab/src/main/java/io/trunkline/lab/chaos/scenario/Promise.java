@@ -18,6 +18,9 @@ public record Promise(long p50Millis, long p95Millis, boolean goesOn) {
     /** A connection of the carrier's is dead and nobody is told: that must be found out first, at both ends. */
     public static final Promise FOUND_OUT = new Promise(11_000, 13_000, true);
 
+    /** Two bridges of three die at once: all go on at the third, a little later. */
+    public static final Promise TWO_OF_THREE = new Promise(3000, 5000, true);
+
     /** Where the voice agent can't or needn't go on: the caller hears what happens, and a person takes over. */
     public static final Promise ANYBODY = new Promise(3000, 6000, false);
 }

@@ -5,7 +5,6 @@ import io.trunkline.lab.chaos.caller.Line;
 import io.trunkline.lab.chaos.fleet.Fleet;
 import io.trunkline.lab.chaos.fleet.Need;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
@@ -21,7 +20,7 @@ final class RedisAwayNewCallers implements Scenario {
     /** For what waited to be written. */
     private static final Duration WRITTEN = Duration.ofSeconds(3);
 
-    private final List<String> broken = new ArrayList<>();
+    private Expectations expectations = new Expectations();
 
     @Override
     public String name() {
@@ -35,38 +34,32 @@ final class RedisAwayNewCallers implements Scenario {
 
     @Override
     public String strike(Stage stage) {
-        broken.clear();
+        expectations = new Expectations();
         stage.fleet().redisDoor().away();
         // longer than a bridge keeps its lease
         Callers.pause(Duration.ofSeconds(6));
         Callers newcomers = stage.callers().newcomers(Fleet.LINE_WITHOUT_CONTEXT);
         newcomers.dial(MANY);
-        expect(newcomers.awaitTalk(SENTENCES, PATIENCE) && newcomers.lines().stream().allMatch(Line::streamed), "new callers weren't served while Redis was away");
+        expectations.within(PATIENCE, () -> newcomers.lines().stream().allMatch(line -> line.streamed() && line.caller().sentences() >= SENTENCES), "new callers weren't served while Redis was away");
         stage.fleet().redisDoor().fair();
         Callers.pause(WRITTEN);
         long lost = System.nanoTime();
         String bridge = newcomers.lines().getFirst().bridge();
         stage.fleet().kill(bridge);
         List<Line> hit = newcomers.lines().stream().filter(line -> line.bridge().equals(bridge)).toList();
-        expect(Callers.await(PATIENCE, () -> hit.stream().allMatch(line -> line.resumedSince(lost))), "a call that began without Redis wasn't resumed when it was back");
+        expectations.within(PATIENCE, () -> hit.stream().allMatch(line -> line.resumedSince(lost)), "a call that began without Redis wasn't resumed when it was back");
         newcomers.hangUp();
-        expect(Endings.wrong(stage.with(newcomers)) == 0, "ends of calls that began without Redis weren't told exactly once");
+        expectations.within(Duration.ZERO, () -> Endings.wrong(stage.with(newcomers)) == 0, "ends of calls that began without Redis weren't told exactly once");
         return MANY + " new callers served meanwhile";
     }
 
     @Override
     public List<String> broken(Stage stage) {
-        return broken;
+        return expectations.broken();
     }
 
     @Override
     public Promise promise() {
         return Promise.SOMETHING_TO_HEAR;
-    }
-
-    private void expect(boolean kept, String otherwise) {
-        if (!kept) {
-            broken.add(otherwise);
-        }
     }
 }

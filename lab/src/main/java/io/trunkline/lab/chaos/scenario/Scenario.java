@@ -9,13 +9,15 @@ import java.util.List;
 import java.util.Set;
 
 /** One promise, put to the test. */
-public sealed interface Scenario permits KillBridge, CarrierHalfOpen, KillGateway, KillToolService, KillEscalationService, KafkaAway, RedisAway, RedisAwayNewCallers, RedisHalfOpen, RedisSlow,
-            CrmAway, CrmTrickles, ModelAway, ModelResets, ModelHalfOpen, SlowModel, DiskFull, RollingRestart, RepeatedWebhooks, NoStop, ReorderedStatus, ClocksDisagree {
+public sealed interface Scenario permits KillBridge, CarrierHalfOpen, AllFull, KillGateway, KillToolService, KillEscalationService, KafkaAway, RedisAway,
+            RedisAwayNewCallers, RedisHalfOpen, RedisSlow, CrmAway, CrmTrickles, ModelAway, NoModel, ModelResets, ModelHalfOpen, SlowModel, DiskFull, RollingRestart,
+            RepeatedWebhooks, NoStop, ReorderedStatus, ClocksDisagree {
 
     /** All of them, in the order in which they are run. */
-    List<Scenario> ALL = List.of(new KillBridge(), new CarrierHalfOpen(), new KillGateway(), new KillToolService(), new KillEscalationService(), new KafkaAway(), new RedisAway(),
-            new RedisAwayNewCallers(), new RedisHalfOpen(), new RedisSlow(), new CrmAway(), new CrmTrickles(), new ModelAway(), new ModelResets(), new ModelHalfOpen(),
-            new SlowModel(), new DiskFull(), new RollingRestart(), new RepeatedWebhooks(), new NoStop(), new ReorderedStatus(), new ClocksDisagree());
+    List<Scenario> ALL = List.of(new KillBridge(), new CarrierHalfOpen(), new AllFull(), new KillGateway(), new KillToolService(), new KillEscalationService(),
+            new KafkaAway(), new RedisAway(), new RedisAwayNewCallers(), new RedisHalfOpen(), new RedisSlow(), new CrmAway(), new CrmTrickles(), new ModelAway(),
+            new NoModel(), new ModelResets(), new ModelHalfOpen(), new SlowModel(), new DiskFull(), new RollingRestart(), new RepeatedWebhooks(), new NoStop(),
+            new ReorderedStatus(), new ClocksDisagree());
 
     /** Those that every build plays; of a gateway's death also a bridge's is part. */
     List<Scenario> SHORT = List.of(new KillGateway(), new KafkaAway(), new RedisAway());
