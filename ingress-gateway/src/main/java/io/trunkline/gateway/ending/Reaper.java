@@ -70,13 +70,23 @@ public class Reaper {
     }
 
     private void lookForOrphans() {
-        bridges.orphans().forEach(this::orphan);
+        bridges.orphans().forEach((callId, bridge) -> alone(callId, () -> orphan(callId, bridge)));
     }
 
     /** Page by page to the last: most are over and only to be forgotten, but one of them may be a caller who hears nothing. */
     private void lookForReleased() {
         for (List<String> due = bridges.takeReleased(RUNNING); !due.isEmpty(); due = bridges.takeReleased(RUNNING)) {
-            due.forEach(this::released);
+            due.forEach(callId -> alone(callId, () -> released(callId)));
+        }
+    }
+
+    /** One call that can't be looked at, as its context isn't readable, keeps none of the others waiting; what is wrong may hold a caller's data, so only its kind is told. */
+    private void alone(String callId, Runnable look) {
+        try {
+            look.run();
+        } catch (RuntimeException e) {
+            metrics.reaped("failed");
+            LOGGER.errorf("call without a bridge can't be looked at: callId=%s error=%s", callId, e.getClass().getSimpleName());
         }
     }
 

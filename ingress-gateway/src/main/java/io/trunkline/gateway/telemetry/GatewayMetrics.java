@@ -32,7 +32,8 @@ import java.util.function.IntSupplier;
  * trunkline_stream_events_total{event}                what the carrier says of its streams: started, stopped, error
  * trunkline_resumes_total{step}                       what became of a stream's end: hang_up, repeat, operator, queue,
  *                                                     give_up, reconnect, move (a bridge that drains)
- * trunkline_calls_reaped_total{outcome}               calls whose bridge was gone: ended, late, running, unknown
+ * trunkline_calls_reaped_total{outcome}               calls that no bridge has, each time they are looked at: ended, late, running, brought_back,
+ *                                                     unknown (to the carrier), failed (their context can't be read)
  * trunkline_carrier_requests_seconds{operation,outcome} requests to the carrier's REST API, repetitions included
  * </pre>
  */

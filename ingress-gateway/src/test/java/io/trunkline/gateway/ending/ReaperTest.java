@@ -3,6 +3,7 @@ package io.trunkline.gateway.ending;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.junit.QuarkusTest;
 import io.trunkline.contracts.Disposition;
 import io.trunkline.contracts.event.ControlEvent;
@@ -22,6 +23,8 @@ class ReaperTest extends GatewayTest {
 
     @Inject
     Reaper reaper;
+    @Inject
+    MeterRegistry registry;
 
     @Test
     void aCallWhoseBridgeIsGoneAndThatTheCarrierHasEndedEnds() {
@@ -156,6 +159,42 @@ class ReaperTest extends GatewayTest {
         reaper.look();
         // Then
         assertThat(twilio.asked()).extracting(asked -> asked.path()).singleElement().asString().contains(sid);
+    }
+
+    @Test
+    void aReleasedCallThatCannotBeReadKeepsNoneBehindItWaiting() {
+        // Given
+        String sid = released(-1);
+        redis.execute("ZADD", AdmissionKeys.RELEASED, "1", unreadable());
+        double failed = failed();
+        // When
+        reaper.look();
+        // Then
+        assertThat(twilio.asked()).extracting(asked -> asked.path()).singleElement().asString().contains(sid);
+        assertThat(failed()).isEqualTo(failed + 1);
+    }
+
+    @Test
+    void anOrphanThatCannotBeReadKeepsNoneBehindItWaiting() {
+        // Given
+        redis.execute("HSET", AdmissionKeys.OWNERS, unreadable(), "1 bridge-9");
+        String sid = orphan();
+        double failed = failed();
+        // When
+        reaper.look();
+        // Then
+        assertThat(twilio.asked()).extracting(asked -> asked.path()).singleElement().asString().contains(sid);
+        assertThat(failed()).isEqualTo(failed + 1);
+    }
+
+    private String unreadable() {
+        String callId = "01UNREADABLE00000000000000";
+        redis.execute("SET", new CallKeys(callId).call(), "no hash");
+        return callId;
+    }
+
+    private double failed() {
+        return registry.counter("trunkline.calls.reaped", "outcome", "failed").count();
     }
 
     private String released(long dueInMillis) {
