@@ -76,6 +76,8 @@ final class TrustedAuthorities {
             store.setCertificateEntry("authority-" + i, authorities.get(i));
         }
         Path file = Files.createTempFile("authorities", ".p12");
+        // read for as long as connections are opened
+        file.toFile().deleteOnExit();
         // certificates are no secret; the format wants a password
         String password = UUID.randomUUID().toString();
         try (OutputStream out = Files.newOutputStream(file)) {

@@ -6,6 +6,7 @@ import io.trunkline.lab.infra.FreePorts;
 import io.trunkline.lab.infra.LabKafka;
 import io.trunkline.lab.infra.LabRedis;
 import io.trunkline.lab.infra.LabTopics;
+import io.trunkline.lab.infra.TemporaryFolder;
 import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -13,7 +14,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /** Redis and Kafka of our own, and what the gateway is told of the rest of its world. */
 public class World implements QuarkusTestResourceLifecycleManager {
@@ -44,6 +44,7 @@ public class World implements QuarkusTestResourceLifecycleManager {
     private final Vertx vertx = Vertx.vertx();
     private LabRedis redis;
     private LabKafka kafka;
+    private TemporaryFolder config;
 
     /** Where Redis itself listens. */
     public static int redisPort() {
@@ -57,6 +58,8 @@ public class World implements QuarkusTestResourceLifecycleManager {
 
     @Override
     public Map<String, String> start() {
+        config = TemporaryFolder.copyOf(SHIPPED, "trunkline-config");
+        addLines();
         redis = LabRedis.start(0);
         redisPort = redis.port();
         door = FaultProxy.start(vertx, 0, redisPort);
@@ -65,7 +68,7 @@ public class World implements QuarkusTestResourceLifecycleManager {
                 Map.entry("quarkus.redis.hosts", "redis://127.0.0.1:" + door.port()),
                 Map.entry("kafka.bootstrap.servers", kafka.bootstrapServers()),
                 Map.entry("trunkline.public-url", PUBLIC_URL),
-                Map.entry("trunkline.config-dir", config().toString()),
+                Map.entry("trunkline.config-dir", config.path().toString()),
                 Map.entry("trunkline.internal-port", "0"),
                 Map.entry("trunkline.internal-token", INTERNAL_TOKEN),
                 Map.entry("trunkline.stream-token-secret", STREAM_SECRET),
@@ -84,18 +87,10 @@ public class World implements QuarkusTestResourceLifecycleManager {
                 Map.entry("trunkline.twilio.request-timeout", "5s"));
     }
 
-    /** The configuration that is shipped, and a line whose menu asks for a language. */
-    private static Path config() {
+    /** To the configuration that is shipped, the lines that only tests dial. */
+    private void addLines() {
         try {
-            Path directory = Files.createTempDirectory("trunkline-config");
-            try (Stream<Path> files = Files.walk(SHIPPED)) {
-                for (Path file : files.filter(path -> path.toString().endsWith(".yaml")).toList()) {
-                    Path copy = directory.resolve(SHIPPED.relativize(file));
-                    Files.createDirectories(copy.getParent());
-                    Files.copy(file, copy);
-                }
-            }
-            Files.writeString(directory.resolve("lines.yaml"), """
+            Files.writeString(config.path().resolve("lines.yaml"), """
 
                       - number: "%s"
                         name: acme-languages
@@ -134,7 +129,6 @@ public class World implements QuarkusTestResourceLifecycleManager {
                         say: "Welcome to Acme."
                         when_context_is_away: serve
                     """.formatted(LINE_OF_LANGUAGES, LINE_OF_STEPS, LINE_OF_THREE, LINE_OF_MESSAGES, LINE_WITHOUT_CONTEXT), StandardOpenOption.APPEND);
-            return directory;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -151,6 +145,7 @@ public class World implements QuarkusTestResourceLifecycleManager {
         if (redis != null) {
             redis.close();
         }
+        config.close();
         vertx.close().toCompletionStage().toCompletableFuture().join();
     }
 }

@@ -16,7 +16,7 @@ public final class InfraMain {
         QuietLogs.apply();
         try {
             run();
-        } catch (UncheckedIOException e) {
+        } catch (UncheckedIOException | IllegalStateException e) {
             System.err.println(e.getMessage());
             System.exit(1);
         }

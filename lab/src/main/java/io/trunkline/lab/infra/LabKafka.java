@@ -1,18 +1,13 @@
 package io.trunkline.lab.infra;
 
 import io.trunkline.lab.http.Listening;
-import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.ExecutionException;
-import java.util.stream.Stream;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
 import org.apache.kafka.clients.admin.Admin;
@@ -29,12 +24,12 @@ import org.apache.kafka.metadata.storage.Formatter;
 public final class LabKafka implements AutoCloseable {
 
     private final KafkaConfig config;
-    private final Path folder;
+    private final TemporaryFolder folder;
     private final int port;
     private KafkaRaftServer server;
     private boolean stopped;
 
-    private LabKafka(KafkaConfig config, KafkaRaftServer server, Path folder, int port) {
+    private LabKafka(KafkaConfig config, KafkaRaftServer server, TemporaryFolder folder, int port) {
         this.config = config;
         this.server = server;
         this.folder = folder;
@@ -46,7 +41,8 @@ public final class LabKafka implements AutoCloseable {
      *
      * @param port 0 for any free one; the controller always takes any free one
      * @param topics name to number of partitions
-     * @throws UncheckedIOException if the port is taken or the broker doesn't come up
+     * @throws java.io.UncheckedIOException if the port is taken
+     * @throws IllegalStateException if the broker doesn't come up
      */
     public static LabKafka start(int port, Map<String, Integer> topics) {
         return start(port, "127.0.0.1", topics);
@@ -74,10 +70,10 @@ public final class LabKafka implements AutoCloseable {
         int[] free = FreePorts.take(2);
         int chosen = port == 0 ? free[0] : port;
         FreePorts.mustBeFree("Kafka", chosen);
+        TemporaryFolder folder = TemporaryFolder.create("trunkline-kafka");
         try {
-            Path folder = Files.createTempDirectory("trunkline-kafka");
-            format(folder);
-            Properties properties = properties(chosen, name, free[1], folder);
+            format(folder.path());
+            Properties properties = properties(chosen, name, free[1], folder.path());
             properties.putAll(more);
             KafkaConfig config = new KafkaConfig(properties, false);
             KafkaRaftServer server = new KafkaRaftServer(config, Time.SYSTEM);
@@ -87,9 +83,8 @@ public final class LabKafka implements AutoCloseable {
                 kafka.create(topics);
             }
             return kafka;
-        } catch (IOException e) {
-            throw new UncheckedIOException("Kafka did not start on port " + chosen, e);
         } catch (Exception e) {
+            folder.close();
             throw new IllegalStateException("Kafka did not start on port " + chosen, e);
         }
     }
@@ -138,7 +133,7 @@ public final class LabKafka implements AutoCloseable {
         stopped = true;
         server.shutdown();
         server.awaitShutdown();
-        delete(folder);
+        folder.close();
     }
 
     private static void format(Path folder) throws Exception {
@@ -177,15 +172,5 @@ public final class LabKafka implements AutoCloseable {
         p.put("num.io.threads", "2");
         p.put("background.threads", "1");
         return p;
-    }
-
-    private static void delete(Path folder) {
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(file);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException("Kafka's temporary folder can't be deleted", e);
-        }
     }
 }

@@ -4,13 +4,13 @@ import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import io.trunkline.lab.infra.LabKafka;
 import io.trunkline.lab.infra.LabRedis;
 import io.trunkline.lab.infra.LabTopics;
+import io.trunkline.lab.infra.TemporaryFolder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /** What a bridge lives among in tests: real Kafka, real Redis, a scripted model. */
 public class BridgeWorld implements QuarkusTestResourceLifecycleManager {
@@ -33,6 +33,8 @@ public class BridgeWorld implements QuarkusTestResourceLifecycleManager {
     private static LabRedis redisServer;
 
     private static LabKafka kafka;
+
+    private TemporaryFolder config;
 
     public static ScriptedModel model() {
         return model;
@@ -59,6 +61,8 @@ public class BridgeWorld implements QuarkusTestResourceLifecycleManager {
     public Map<String, String> start() {
         kafka = LabKafka.start(0, LabTopics.ALL);
         redisServer = LabRedis.start(0);
+        config = TemporaryFolder.copyOf(Path.of("../config"), "bridge-config");
+        addToConfig(config.path());
         model = new ScriptedModel();
         gemini = new ScriptedGemini();
         kafkaServers = kafka.bootstrapServers();
@@ -76,7 +80,7 @@ public class BridgeWorld implements QuarkusTestResourceLifecycleManager {
         settings.put("OPENAI_API_KEY", MODEL_KEY);
         settings.put("OPENAI_REALTIME_URL", model.url());
         settings.put("OPENAI_MODEL", "local/{agent}");
-        settings.put("CONFIG_DIR", configWithAnAgentOfSeveralModels().toString());
+        settings.put("CONFIG_DIR", config.path().toString());
         settings.put("COMPATIBLE_REALTIME_URL", model.url());
         settings.put("COMPATIBLE_REALTIME_KEY", MODEL_KEY);
         settings.put("GEMINI_LIVE_URL", gemini.url());
@@ -103,22 +107,14 @@ public class BridgeWorld implements QuarkusTestResourceLifecycleManager {
         return Path.of("target", "recordings").toAbsolutePath();
     }
 
-    /** The shipped files, and an agent {@link #STEADY} that goes on with another provider when the first fails. */
-    private static Path configWithAnAgentOfSeveralModels() {
-        Path shipped = Path.of("../config");
-        try (Stream<Path> files = Files.walk(shipped)) {
-            Path copy = Files.createTempDirectory("bridge-config");
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
-                Path target = copy.resolve(shipped.relativize(file).toString());
-                Files.createDirectories(target.getParent());
-                Files.copy(file, target);
-            }
-            String triage = Files.readString(copy.resolve("agents/triage.yaml"));
-            Files.writeString(copy.resolve("agents/" + STEADY + ".yaml"),
+    /** To the shipped files, an agent {@link #STEADY} that goes on with another provider when the first fails, and what {@link TestConfig} has. */
+    private static void addToConfig(Path files) {
+        try {
+            String triage = Files.readString(files.resolve("agents/triage.yaml"));
+            Files.writeString(files.resolve("agents/" + STEADY + ".yaml"),
                     triage.replace("name: triage", "name: " + STEADY + "\nmodels: [\"local/{agent}\", compatible/second]"));
-            TestConfig.addAgents(copy.resolve("agents"));
-            TestConfig.addLine(copy.resolve("lines.yaml"), LINE_WITHOUT_CONTEXT, "when_context_is_away: serve");
-            return copy;
+            TestConfig.addAgents(files.resolve("agents"));
+            TestConfig.addLine(files.resolve("lines.yaml"), LINE_WITHOUT_CONTEXT, "when_context_is_away: serve");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -137,5 +133,6 @@ public class BridgeWorld implements QuarkusTestResourceLifecycleManager {
         gemini.close();
         redisServer.close();
         kafka.close();
+        config.close();
     }
 }

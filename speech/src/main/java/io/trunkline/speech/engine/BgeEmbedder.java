@@ -8,8 +8,14 @@ import java.util.concurrent.locks.ReentrantLock;
 public final class BgeEmbedder implements SentenceEmbedder {
 
   private final ReentrantLock turn = new ReentrantLock();
-  // a direct executor: sentences are short, and threads of its own would outlive us
-  private final BgeSmallEnV15QuantizedEmbeddingModel model = new BgeSmallEnV15QuantizedEmbeddingModel(Runnable::run);
+  private final BgeSmallEnV15QuantizedEmbeddingModel model;
+
+  /** Loads it. */
+  public BgeEmbedder() {
+    OnnxLibraries.runtime();
+    // a direct executor: sentences are short, and threads of its own would outlive us
+    model = new BgeSmallEnV15QuantizedEmbeddingModel(Runnable::run);
+  }
 
   @Override
   public float[] embed(String sentence) {

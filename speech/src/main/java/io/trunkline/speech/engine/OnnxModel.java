@@ -16,7 +16,7 @@ import java.util.Map;
 /** One network in memory. Running it is safe from any thread; a failure inside of it is a bug, not an outcome. */
 final class OnnxModel implements AutoCloseable {
 
-  private static final OrtEnvironment RUNTIME = OrtEnvironment.getEnvironment();
+  private static final OrtEnvironment RUNTIME = OnnxLibraries.runtime();
 
   private final OrtSession session;
 

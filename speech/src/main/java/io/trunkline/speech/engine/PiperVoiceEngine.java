@@ -8,9 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.stream.Stream;
 
 /**
  * Piper with one voice. The phonemes come from espeak-ng, which keeps state for the whole process: so there is one Piper in a
@@ -18,7 +16,6 @@ import java.util.stream.Stream;
  */
 public final class PiperVoiceEngine implements RawVoice {
 
-  private static final System.Logger LOGGER = System.getLogger(PiperVoiceEngine.class.getName());
   private static final ReentrantLock TURN = new ReentrantLock();
   private static PiperJNI piper;
 
@@ -59,24 +56,13 @@ public final class PiperVoiceEngine implements RawVoice {
       PiperJNI fresh = new PiperJNI();
       fresh.initialize(true, false);
       piper = fresh;
-      deleteAtExit(NativeUtils.getESpeakNGData().getParent());
+      // the library itself leaves them behind
+      Path unpacked = NativeUtils.getESpeakNGData().getParent();
+      if (unpacked.getFileName().toString().startsWith("piper-jni-native")) {
+        UnpackedFolder.deleteAtExit(unpacked);
+      }
     }
     return piper;
-  }
-
-  /** The library unpacks 20 MB a start and leaves them behind. */
-  private static void deleteAtExit(Path unpacked) {
-    if (unpacked.getFileName().toString().startsWith("piper-jni-native")) {
-      Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(unpacked), "piper-cleanup"));
-    }
-  }
-
-  private static void delete(Path folder) {
-    try (Stream<Path> files = Files.walk(folder)) {
-      files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
-    } catch (IOException gone) {
-      LOGGER.log(System.Logger.Level.DEBUG, "unpacked voice data could not be deleted", gone);
-    }
   }
 
   @Override
