@@ -1,6 +1,5 @@
 package io.trunkline.bridge.session;
 
-import io.trunkline.bridge.config.ReplyPartition;
 import io.trunkline.bridge.context.CallContext;
 import io.trunkline.bridge.socket.MediaSocket;
 import io.trunkline.bridge.socket.Stall;
@@ -17,13 +16,8 @@ import io.trunkline.call.model.ModelEvent;
 import io.trunkline.call.session.RunningCall;
 import io.trunkline.carriers.CarrierStreamEncoder;
 import io.trunkline.catalog.agent.VoiceAgent;
-import io.trunkline.contracts.event.ControlEvent;
 import io.trunkline.contracts.event.ControlEvent.ToolCallFinished;
 import io.trunkline.contracts.http.PlaceCall;
-import io.trunkline.contracts.redis.SessionFields;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.Map;
 import java.util.function.Consumer;
 
 /**
@@ -36,7 +30,6 @@ public final class BridgedCall implements Effects {
     private final RunningCall session;
     private final ModelLink model;
     private final CallContext context;
-    private final CallTrace trace;
     private final CallScope scope;
     private final NoticeRouter notices;
     private final Consumer<BridgedCall> gone;
@@ -57,7 +50,7 @@ public final class BridgedCall implements Effects {
         session = services.recordings.begin(placed.callId(), placed.attempt(), new CallSetup(services).call(placed, agent), now);
         context = new CallContext(services.contexts, services.loop, services.metrics, facts.keys, placed.attempt(), services.config.limits().contextWrites(),
                 () -> input(new CallInput.HangUpRequested("superseded")));
-        trace = new CallTrace(services.tracer, placed.callId(), placed.traceparent(), agent.name(), services.providers.firstOf(agent, placed.provider()).label());
+        CallTrace trace = new CallTrace(services.tracer, placed.callId(), placed.traceparent(), agent.name(), services.providers.firstOf(agent, placed.provider()).label());
         scope = new CallScope(services, facts, context, trace, input -> services.loop.run(() -> input(input)));
         notices = new NoticeRouter(scope, this::modelName);
         model = new ModelLink(services, this::modelEvent, notices.history(), EndUser.of(placed.caller()));
@@ -69,17 +62,9 @@ public final class BridgedCall implements Effects {
         if (facts.placed.resumes()) {
             new Resumption(scope, notices).begin();
         } else {
-            opened();
-            notices.identifyCaller();
+            new Beginning(scope, notices).begin(modelName());
         }
         timer.by(session.nextDeadline());
-    }
-
-    private void opened() {
-        context.set(Map.of(SessionFields.BRIDGE, services.config.bridgeId(), SessionFields.AGENT, facts.agent.name(),
-                SessionFields.MODEL, modelName(), SessionFields.TRUST, facts.caller.trust().name(),
-                SessionFields.REPLY_PARTITION, Integer.toString(ReplyPartition.of(services.config.bridgeId())),
-                SessionFields.STARTED_AT, Long.toString(Instant.now().toEpochMilli())));
     }
 
     /** Name of the provider whose session has the call. */
@@ -103,16 +88,7 @@ public final class BridgedCall implements Effects {
         silence.begins(now);
         carrier.ping(silence::ponged);
         facts.streamNanos = now;
-        trace.streamStarted();
-        Duration setUp = Duration.ofMillis(Instant.now().toEpochMilli() - facts.placed.receivedAt());
-        if (facts.placed.resumes()) {
-            Long before = facts.placed.silentMillis();
-            services.metrics.resumeGap(Duration.ofNanos(now - facts.startedNanos).plusMillis(before == null ? 0 : before));
-        } else {
-            services.metrics.callSetUp(setUp);
-        }
-        services.bus.tell(new ControlEvent.StreamStarted(facts.callId(), services.loop.wallAt(now), services.config.bridgeId(), started.streamId(),
-                setUp.toMillis()), trace.context());
+        new JoinReport(scope).joined(started.streamId(), now);
         carrierEvent(started);
     }
 
@@ -252,7 +228,7 @@ public final class BridgedCall implements Effects {
     public void giveUp(String reason) {
         if (!over) {
             services.metrics.frameDropped(reason);
-            services.bus.tell(new ControlEvent.CallFaulted(facts.callId(), services.loop.wallAt(services.loop.nanos()), reason, ""), trace.context());
+            scope.fault(reason, "");
             hangUp(reason);
         }
     }
