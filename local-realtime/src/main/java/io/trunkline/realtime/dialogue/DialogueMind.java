@@ -24,10 +24,12 @@ final class DialogueMind implements Mind {
 
     private final Talk talk;
     private final Understanding understanding;
+    private final Whereabouts whereabouts;
 
-    DialogueMind(Talk talk, Understanding understanding) {
+    DialogueMind(Talk talk, Understanding understanding, Whereabouts whereabouts) {
         this.talk = talk;
         this.understanding = understanding;
+        this.whereabouts = whereabouts;
     }
 
     @Override
@@ -64,6 +66,22 @@ final class DialogueMind implements Mind {
     @Override
     public void notCalled(Act.CallTool call) {
         talk.notMade(call.name());
+    }
+
+    /** Only what was told is kept: what was done about it, the caller has heard from somebody else. */
+    @Override
+    public void remembers(List<String> caller, String agent) {
+        begin();
+        for (String words : caller) {
+            talk.turns++;
+            switch (understanding.decide(Heard.typed(words), talk, List.of())) {
+                case Decision.Fill fill -> talk.keep(fill.slot(), fill.value());
+                case Decision.Correct correct -> talk.keep(correct.slot(), correct.value());
+                case Decision.Follow _, Decision.Piece _, Decision.GoOn _, Decision.Lost _ -> { }
+            }
+        }
+        whereabouts.after(agent).filter(state -> !state.equals(talk.state().name())).ifPresent(talk::arrive);
+        talk.attempt = 1;
     }
 
     /** Somebody else has opened the conversation: what the first state would say counts as said. */

@@ -45,6 +45,6 @@ public final class DialogueMinds implements MindFactory {
         Dialogue dialogue = dialogues.get(agent);
         return dialogue == null
                 ? new GenericMind(embedder)
-                : new DialogueMind(new Talk(dialogue), understandings.get(agent));
+                : new DialogueMind(new Talk(dialogue), understandings.get(agent), new Whereabouts(dialogue));
     }
 }

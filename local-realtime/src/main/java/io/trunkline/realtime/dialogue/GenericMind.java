@@ -36,7 +36,7 @@ final class GenericMind implements Mind {
             instructions = session.instructions();
             tools = session.tools();
             Dialogue dialogue = GenericDialogue.of(instructions, tools);
-            mind = new DialogueMind(new Talk(dialogue), new Understanding(dialogue, embedder, embedder));
+            mind = new DialogueMind(new Talk(dialogue), new Understanding(dialogue, embedder, embedder), new Whereabouts(dialogue));
         }
         return mind.respond(stimulus, session);
     }

@@ -4,6 +4,7 @@ import io.trunkline.realtime.dialogue.graph.Dialogue;
 import io.trunkline.realtime.dialogue.graph.Facts;
 import io.trunkline.realtime.dialogue.graph.State;
 import io.trunkline.realtime.dialogue.graph.Step;
+import io.trunkline.realtime.dialogue.graph.Template;
 import io.trunkline.realtime.dialogue.hearing.Candidates;
 
 import java.util.ArrayDeque;
@@ -12,7 +13,6 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -156,6 +156,6 @@ final class Talk {
     }
 
     static String comparable(String text) {
-        return text.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", " ").strip();
+        return Template.plain(text);
     }
 }

@@ -1,5 +1,7 @@
 package io.trunkline.realtime.mind;
 
+import java.util.List;
+
 /**
  * The thinking of one session. Opened by a {@link MindFactory}, owned by that session: every method is called on one
  * thread at a time (the session's), in the order in which things happened, and should return within some 20 ms since
@@ -31,4 +33,13 @@ public interface Mind {
      * offer the tool. No {@link Stimulus.ToolReturned} will come for it.
      */
     default void notCalled(Act.CallTool call) {}
+
+    /**
+     * What was said in a session before this one, as the client tells it: the conversation goes on where it stood. Given in the order in which it was said, before
+     * anything of it is to be answered here.
+     *
+     * @param caller what the caller said, one entry a turn; empty when the agent spoke twice in a row
+     * @param agent  what the agent said next
+     */
+    default void remembers(List<String> caller, String agent) {}
 }

@@ -38,7 +38,7 @@ final class ConversationItems {
         if (refusal.isEmpty()) {
             tell(parts, item);
             if (item instanceof Item.Message message && message.role() == Role.ASSISTANT) {
-                parts.thoughts().answered();
+                parts.thoughts().answered(written(message));
             }
             stimulus(item).ifPresent(s -> parts.thoughts().add(item.id(), s));
             recording(item).ifPresent(audio -> input.hear(item.id(), audio));
@@ -120,6 +120,11 @@ final class ConversationItems {
             case Content.OutputAudio a -> "";
         }).filter(t -> !t.isBlank()).collect(Collectors.joining(" "));
         return text.isEmpty() ? Optional.empty() : Optional.of(text);
+    }
+
+    private static String written(Item.Message message) {
+        return message.content().stream().filter(Content.OutputText.class::isInstance).map(part -> ((Content.OutputText) part).text())
+                .collect(Collectors.joining(" "));
     }
 
     private static String saidIn(Item item) {

@@ -49,9 +49,12 @@ final class Thoughts {
         waiting.removeIf(w -> w.itemId().equals(itemId));
     }
 
-    /** What was typed so far has its answer, which somebody else gave: a conversation that goes on here. */
-    void answered() {
+    /** What was typed so far has its answer, which somebody else gave in these words: a conversation that goes on here. */
+    void answered(String words) {
+        List<String> caller = waiting.stream().map(Waiting::stimulus).filter(Stimulus.CallerTyped.class::isInstance)
+                .map(typed -> ((Stimulus.CallerTyped) typed).text()).toList();
         waiting.removeIf(w -> w.stimulus() instanceof Stimulus.CallerTyped);
+        mind.remembers(caller, words);
     }
 
     /** Whether all words are found. */

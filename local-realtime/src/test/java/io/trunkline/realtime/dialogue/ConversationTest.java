@@ -58,6 +58,7 @@ class ConversationTest {
             case "interrupting:" -> speak(rehearsal, rest, true);
             case "keys:" -> rehearsal.keys(rest);
             case "silence" -> rehearsal.silence();
+            case "before:" -> before(rehearsal, rest);
             case "unheard:" -> rehearsal.unheard(rest, false);
             case "unheard-uncalled:" -> rehearsal.unheard(rest, true);
             case "tool" -> tool(rehearsal, rest, at);
@@ -69,6 +70,12 @@ class ConversationTest {
             case "#", "", "model:", "without:" -> { }
             default -> throw new AssertionError(at + ": '" + verb + "' isn't known");
         }
+    }
+
+    /** {@code what the caller said -> what the agent said}, in a session before this one. */
+    private static void before(Rehearsal rehearsal, String both) {
+        String[] said = both.split("\\s*->\\s*", 2);
+        rehearsal.before(said[0], said[1]);
     }
 
     /** {@code what was heard | what was heard with the restricted vocabulary}. */

@@ -46,6 +46,11 @@ final class Rehearsal {
         take(new Stimulus.CallerTyped("[The caller pressed " + keys + " on the keypad]"));
     }
 
+    /** Said in a session before this one: the caller, then the agent. */
+    void before(String caller, String agent) {
+        mind.remembers(caller.isEmpty() ? List.of() : List.of(caller), agent);
+    }
+
     void silence() {
         take(new Stimulus.CallerSilent());
     }

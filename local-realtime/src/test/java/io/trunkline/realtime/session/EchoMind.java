@@ -20,6 +20,7 @@ import java.util.List;
 public final class EchoMind implements Mind {
 
     public final List<Stimulus> stimuli = new ArrayList<>();
+    public final List<String> remembered = new ArrayList<>();
     public final List<String> forgotten = new ArrayList<>();
     public final List<Act.CallTool> notCalled = new ArrayList<>();
     private Expectation expectation = new Expectation(Vocabulary.OPEN, Duration.ZERO);
@@ -64,6 +65,11 @@ public final class EchoMind implements Mind {
     @Override
     public void forgotten(String unheardText) {
         forgotten.add(unheardText);
+    }
+
+    @Override
+    public void remembers(List<String> caller, String agent) {
+        remembered.add(caller + " " + agent);
     }
 
     @Override

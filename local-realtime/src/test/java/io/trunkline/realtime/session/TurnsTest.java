@@ -41,6 +41,24 @@ class TurnsTest {
     }
 
     @Test
+    void what_was_said_in_another_session_is_remembered_and_only_the_rest_is_answered() {
+        // When
+        item("user", "input_text", "my order");
+        item("assistant", "output_text", "Which one?");
+        item("user", "input_text", "the last one");
+        desk.send("{\"type\":\"response.create\"}");
+
+        // Then
+        assertThat(desk.mind().remembered).containsExactly("[my order] Which one?");
+        assertThat(desk.mind().stimuli).containsExactly(new Stimulus.CallerTyped("the last one"));
+    }
+
+    private void item(String role, String type, String text) {
+        desk.send("{\"type\":\"conversation.item.create\",\"item\":{\"type\":\"message\",\"role\":\"" + role + "\",\"content\":[{\"type\":\"" + type
+                + "\",\"text\":\"" + text + "\"}]}}");
+    }
+
+    @Test
     void a_caller_who_goes_on_is_heard_whole() {
         desk.say("my order", 600, 300);
         desk.say("my order is late", 600, 900);

@@ -1,6 +1,7 @@
 package io.trunkline.realtime.dialogue.graph;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -13,6 +14,9 @@ import java.util.regex.Pattern;
 public record Template(String source) {
 
     private static final Pattern OPTIONAL = Pattern.compile("\\[([^\\[\\]]*)]");
+    private static final String ANYTHING = "\u0001";
+    private static final String OPENS = "\u0002";
+    private static final String CLOSES = "\u0003";
     private static final Pattern FACT = Pattern.compile("\\{([A-Za-z_][\\w.]*)(?:\\|(\\w+))?}");
 
     /** The text; facts that aren't known are left out. */
@@ -22,6 +26,18 @@ public record Template(String source) {
             text = inner.replaceAll(m -> Matcher.quoteReplacement(optional(m.group(1), facts)));
         }
         return replace(text, facts).replaceAll("\\s+", " ").strip();
+    }
+
+    /** Finds it in {@link #plain} text, whatever its facts are. */
+    public Pattern said() {
+        String words = FACT.matcher(source.toLowerCase(Locale.ROOT)).replaceAll(ANYTHING);
+        String optional = words.replace("[", OPENS).replace("]", CLOSES).replaceAll("[^a-z0-9" + ANYTHING + OPENS + CLOSES + "]+", " *");
+        return Pattern.compile(optional.replace(ANYTHING, ".*?").replace(OPENS, "(?:").replace(CLOSES, ")?"));
+    }
+
+    /** Text as {@link #said} looks at it: lower case, words alone. */
+    public static String plain(String text) {
+        return text.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", " ").strip();
     }
 
     /** What is wrong with it, if anything: a way of speaking that doesn't exist, or braces around no fact. */
