@@ -3,6 +3,7 @@ package io.trunkline.gateway.context;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 
@@ -15,7 +16,6 @@ public class AnswerOnce {
     /** Less than a carrier waits for us, more than placement takes. */
     private static final Duration PATIENCE = Duration.ofSeconds(6);
     private static final Duration LOOK_AGAIN = Duration.ofMillis(25);
-    private static final String CLAIM = "claim:";
 
     private final CallStore store;
 
@@ -25,13 +25,32 @@ public class AnswerOnce {
     }
 
     /**
+     * An answer that was made.
+     *
+     * @param fields of the call's hash, written when the answer is kept and only then; null values are left out
+     */
+    public record Made(String text, Map<String, String> fields) {
+        public Made(String text) {
+            this(text, Map.of());
+        }
+    }
+
+    /**
      * @param field where the answer is kept in the call's hash
      * @param make  makes the answer; if it throws, the next one asked makes it
      */
     public String answer(String callId, String field, Supplier<String> make) {
+        return answer(callId, field, store.answer(callId, field), () -> new Made(make.get()));
+    }
+
+    /** The same where the call and its answer were looked at together. */
+    public String answer(CallStore.Asked asked, Supplier<Made> make) {
+        return answer(asked.call().callId(), asked.field(), asked.answer(), make);
+    }
+
+    private String answer(String callId, String field, CallStore.Answer seen, Supplier<Made> make) {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
-        while (true) {
-            CallStore.Answer answer = store.answer(callId, field, CLAIM + field);
+        for (CallStore.Answer answer = seen;; answer = store.answer(callId, field)) {
             if (answer.known().isPresent()) {
                 return answer.known().get();
             }
@@ -43,12 +62,12 @@ public class AnswerOnce {
         }
     }
 
-    private String make(String callId, String field, Supplier<String> make) {
+    private String make(String callId, String field, Supplier<Made> make) {
         try {
             // whoever was first is right: a slow maker that was replaced gives its replacement's answer
             return store.keepFirst(callId, field, make.get());
         } catch (RuntimeException e) {
-            store.drop(callId, CLAIM + field);
+            store.unclaim(callId, field);
             throw e;
         }
     }

@@ -11,11 +11,32 @@ final class CallScripts {
             return {redis.call('HGETALL', KEYS[1]), redis.call('HGETALL', KEYS[2]), redis.call('HGETALL', KEYS[3])}
             """;
 
+    /**
+     * KEYS: the three hashes of a call; ARGV: carrier's leg, field of an answer, field of who makes it. The hashes as of {@link #LOAD}, then the answer as of
+     * {@link #KNOWN_OR_CLAIMED}; of a call that has ended or that is another leg's nothing is claimed.
+     */
+    static final String LOAD_AND_CLAIM = """
+            local call = redis.call('HGETALL', KEYS[1])
+            local known, ours = redis.call('HGET', KEYS[1], ARGV[2]), 0
+            if not known and redis.call('HGET', KEYS[1], 'callSid') == ARGV[1] and redis.call('HEXISTS', KEYS[1], 'disposition') == 0 then
+              ours = redis.call('HSETNX', KEYS[1], ARGV[3], '1')
+            end
+            return {call, redis.call('HGETALL', KEYS[2]), redis.call('HGETALL', KEYS[3]), known or '', ours}
+            """;
+
     /** ARGV 2 field, 3 who is making it. The field's value, else empty; then 1 if nobody is making it, who does from now on. */
     static final String KNOWN_OR_CLAIMED = """
             local known = redis.call('HGET', KEYS[1], ARGV[2])
             if known then return {known, 0} end
             return {'', redis.call('HSETNX', KEYS[1], ARGV[3], '1')}
+            """;
+
+    /** ARGV 2 field, 3 answer, 4…: field, value, field, value, written with the first answer unless the call has ended. The answer that stands. */
+    static final String KEEP_FIRST = """
+            if redis.call('HSETNX', KEYS[1], ARGV[2], ARGV[3]) == 0 then return redis.call('HGET', KEYS[1], ARGV[2]) end
+            if #ARGV > 3 and redis.call('HEXISTS', KEYS[1], 'disposition') == 0 then redis.call('HSET', KEYS[1], unpack(ARGV, 4)) end
+            redis.call('EXPIRE', KEYS[1], ARGV[1])
+            return ARGV[3]
             """;
 
     /** ARGV 2…: field, value, field, value. 1 when written, 0 when the call has ended. */

@@ -43,17 +43,40 @@ public class CallStore {
 
     public CallContext load(String callId) {
         CallKeys keys = new CallKeys(callId);
-        Response found = redis.execute("EVAL", CallScripts.LOAD, "3", keys.call(), keys.session(), keys.transfer());
+        return context(callId, redis.execute("EVAL", CallScripts.LOAD, "3", keys.call(), keys.session(), keys.transfer()));
+    }
+
+    /** What is known of an answer. @param oursToMake told to one who asks */
+    record Answer(Optional<String> known, boolean oursToMake) {
+        private static Answer of(Response known, Response ours) {
+            return new Answer(Optional.of(known.toString()).filter(text -> !text.isEmpty()), ours.toInteger() == 1);
+        }
+    }
+
+    /** A call, and what is known of the answer to a question about it. @param field where the answer is kept in the call's hash */
+    public record Asked(CallContext call, String field, Answer answer) {}
+
+    /**
+     * Both in one question to Redis.
+     *
+     * @param callSid of the leg that asks: no other is given an answer to make, and none when the call has ended
+     * @param field   where the answer is kept in the call's hash
+     */
+    public Asked ask(String callId, String callSid, String field) {
+        CallKeys keys = new CallKeys(callId);
+        Response found = redis.execute("EVAL", CallScripts.LOAD_AND_CLAIM, "3", keys.call(), keys.session(), keys.transfer(), callSid, field,
+                GatewayFields.claim(field));
+        return new Asked(context(callId, found), field, Answer.of(found.get(3), found.get(4)));
+    }
+
+    private static CallContext context(String callId, Response found) {
         return new CallContext(callId, pairs(found.get(0)), pairs(found.get(1)), pairs(found.get(2)));
     }
 
-    /** What is known of an answer. */
-    record Answer(Optional<String> known, boolean oursToMake) {}
-
-    /** @return the answer, if there is one; else whether it is ours to make, which is told to one */
-    Answer answer(String callId, String field, String claim) {
-        Response found = run(CallScripts.KNOWN_OR_CLAIMED, callId, List.of(field, claim));
-        return new Answer(Optional.of(found.get(0).toString()).filter(text -> !text.isEmpty()), found.get(1).toInteger() == 1);
+    /** @return the answer, if there is one; else whether it is ours to make */
+    Answer answer(String callId, String field) {
+        Response found = run(CallScripts.KNOWN_OR_CLAIMED, callId, List.of(field, GatewayFields.claim(field)));
+        return Answer.of(found.get(0), found.get(1));
     }
 
     /** @return a field of the call's hash */
@@ -72,13 +95,20 @@ public class CallStore {
         return hashes.hsetnx(key, field, value);
     }
 
-    public void drop(String callId, String field) {
-        hashes.hdel(new CallKeys(callId).call(), field);
+    /** Nobody makes this answer any more. */
+    void unclaim(String callId, String field) {
+        hashes.hdel(new CallKeys(callId).call(), GatewayFields.claim(field));
     }
 
-    /** @return the value the field has after this: the first one ever written */
-    public String keepFirst(String callId, String field, String value) {
-        return claim(callId, field, value) ? value : field(callId, field).orElse(value);
+    /**
+     * Keeps an answer, and with it what else is to be known of the call by then, unless another was kept before.
+     *
+     * @return the answer that stands: the first one ever kept
+     */
+    String keepFirst(String callId, String field, AnswerOnce.Made made) {
+        List<String> args = new ArrayList<>(List.of(field, made.text()));
+        args.addAll(flat(made.fields()));
+        return run(CallScripts.KEEP_FIRST, callId, args).toString();
     }
 
     /** Goes from one state to another if the call is in it. @return whether it was */

@@ -49,6 +49,11 @@ public final class GatewayFields {
         return "answer:" + question;
     }
 
+    /** There while such an answer is being made. */
+    static String claim(String answer) {
+        return "claim:" + answer;
+    }
+
     private GatewayFields() {
     }
 }

@@ -2,6 +2,7 @@ package io.trunkline.gateway.placement;
 
 import io.trunkline.contracts.redis.AdmissionKeys;
 import io.trunkline.contracts.redis.BridgeAnnouncement;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,6 +19,11 @@ record Bridges(long nowMillis, List<BridgeAnnouncement> announced) {
 
     Bridges {
         announced = List.copyOf(announced);
+    }
+
+    /** @return the same that long after, none having said anything */
+    Bridges later(Duration passed) {
+        return new Bridges(nowMillis + passed.toMillis(), announced);
     }
 
     /** @return those that take calls, full ones too */

@@ -61,7 +61,12 @@ public class Connecting {
     }
 
     public Connected connect(Wanted wanted) {
-        return connected(wanted, placement.place(placeCall(wanted), wanted.before()), fields -> store.write(wanted.call().callId(), fields));
+        return connect(wanted, fields -> store.write(wanted.call().callId(), fields));
+    }
+
+    /** @param kept told what is to be written of the call before the carrier is answered */
+    public Connected connect(Wanted wanted, Consumer<Map<String, String>> kept) {
+        return connected(wanted, placement.place(placeCall(wanted), wanted.before()), kept);
     }
 
     /** While Redis is away: on a bridge that is remembered. @param kept told what is to be written of the call later */

@@ -4,6 +4,7 @@ import io.trunkline.contracts.redis.BridgeAnnouncement;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /** The bridges as Redis told of them last, for when it can't be asked. Thread-safe. */
 @ApplicationScoped
@@ -27,6 +28,12 @@ class LastSeen {
         return last.age();
     }
 
+    /** @return what was seen last, by now, unless that is longer ago than {@code most} */
+    Optional<Bridges> within(Duration most) {
+        Sight seen = last;
+        return Optional.of(seen).filter(sight -> sight.age().compareTo(most) <= 0).map(sight -> sight.bridges().later(sight.age()));
+    }
+
     /** @return those that took calls then */
     List<BridgeAnnouncement> open() {
         return last.bridges().open();
@@ -35,6 +42,6 @@ class LastSeen {
     /** @return what Redis's clock should say by now, epoch milliseconds */
     long nowMillis() {
         Sight seen = last;
-        return seen.bridges().nowMillis() + seen.age().toMillis();
+        return seen.bridges().later(seen.age()).nowMillis();
     }
 }

@@ -29,6 +29,7 @@ public class Placement {
     private static final String ALL_FULL = "all_full";
 
     private final BridgeRegistry registry;
+    private final Glance glance;
     private final Admission admission;
     private final BridgeClient bridges;
     private final GatewayMetrics metrics;
@@ -36,8 +37,9 @@ public class Placement {
     private final int tries;
 
     @Inject
-    Placement(BridgeRegistry registry, Admission admission, BridgeClient bridges, GatewayMetrics metrics, GatewayConfig config) {
+    Placement(BridgeRegistry registry, Glance glance, Admission admission, BridgeClient bridges, GatewayMetrics metrics, GatewayConfig config) {
         this.registry = registry;
+        this.glance = glance;
         this.admission = admission;
         this.bridges = bridges;
         this.metrics = metrics;
@@ -65,6 +67,10 @@ public class Placement {
         long deadline = System.nanoTime() + UNTIL_ANNOUNCED.toNanos();
         Set<String> passed = new HashSet<>();
         passed.add(before == null ? null : before.bridge());
+        Optional<Placed> atAGlance = atAGlance(call, before, passed);
+        if (atAGlance.isPresent()) {
+            return atAGlance.get();
+        }
         while (true) {
             Optional<Placed> decided = look(call, before, passed);
             if (decided.isPresent()) {
@@ -77,32 +83,43 @@ public class Placement {
         }
     }
 
-    /** @param passed bridges not to ask, the lost one or null among them; those that refuse are added. @return empty when the next announcement may bring room */
+    /** Who lost their bridge lost it with many others, who come at the same moment: they share a look. Where that leads to no bridge, it says nothing. */
+    private Optional<Placed> atAGlance(PlaceCall call, Before before, Set<String> passed) {
+        boolean lost = before != null && !before.moved();
+        return lost ? choose(call, before, passed, glance.bridges()).filter(Placed.On.class::isInstance) : Optional.empty();
+    }
+
+    /** @param passed as of {@link #choose}. @return empty when the next announcement may bring room */
     private Optional<Placed> look(PlaceCall call, Before before, Set<String> passed) {
         while (true) {
-            Bridges bridges = registry.look();
-            List<BridgeAnnouncement> open = bridges.open().stream().filter(bridge -> !passed.contains(bridge.bridge())).toList();
-            boolean asked = passed.size() > 1;
-            if (open.isEmpty() || passed.size() > tries) {
-                return Optional.of(new Placed.Nowhere(asked ? "all_refused" : "no_bridge"));
-            }
-            Demand demand = admission.of(call, open, preferred(open, before, bridges));
-            switch (registry.reserve(demand)) {
-                case BridgeRegistry.Reservation.On on -> {
-                    BridgeAnnouncement bridge = open.stream().filter(b -> b.bridge().equals(on.bridge())).findFirst().orElseThrow();
-                    if (tell(call.at(on.provider()).after(silence(before, bridges)), demand, on, bridge)) {
-                        return Optional.of(new Placed.On(bridge, bridges.nowMillis()));
-                    }
-                    passed.add(bridge.bridge());
-                }
-                case BridgeRegistry.Reservation.Undecided perhaps -> {
-                    return Optional.empty();
-                }
-                case BridgeRegistry.Reservation.Refused(String reason) -> {
-                    return Optional.of(new Placed.Nowhere(asked && reason.equals(ALL_FULL) ? "all_refused" : reason));
-                }
+            int asked = passed.size();
+            Optional<Placed> chosen = choose(call, before, passed, registry.look());
+            if (chosen.isPresent() || passed.size() == asked) {
+                return chosen;
             }
         }
+    }
+
+    /** @param passed bridges not to ask, the lost one or null among them; one that refuses now is added. @return empty then, and when the next announcement may bring room */
+    private Optional<Placed> choose(PlaceCall call, Before before, Set<String> passed, Bridges bridges) {
+        List<BridgeAnnouncement> open = bridges.open().stream().filter(bridge -> !passed.contains(bridge.bridge())).toList();
+        boolean asked = passed.size() > 1;
+        if (open.isEmpty() || passed.size() > tries) {
+            return Optional.of(new Placed.Nowhere(asked ? "all_refused" : "no_bridge"));
+        }
+        Demand demand = admission.of(call, open, preferred(open, before, bridges));
+        return switch (registry.reserve(demand)) {
+            case BridgeRegistry.Reservation.On on -> {
+                BridgeAnnouncement bridge = open.stream().filter(b -> b.bridge().equals(on.bridge())).findFirst().orElseThrow();
+                boolean taken = tell(call.at(on.provider()).after(silence(before, bridges)), demand, on, bridge);
+                if (!taken) {
+                    passed.add(bridge.bridge());
+                }
+                yield taken ? Optional.of(new Placed.On(bridge, bridges.nowMillis())) : Optional.empty();
+            }
+            case BridgeRegistry.Reservation.Undecided perhaps -> Optional.empty();
+            case BridgeRegistry.Reservation.Refused(String reason) -> Optional.of(new Placed.Nowhere(asked && reason.equals(ALL_FULL) ? "all_refused" : reason));
+        };
     }
 
     /** Milliseconds for which the caller has heard nothing, as far as announcements tell; null for one who just calls. */

@@ -2,7 +2,9 @@ package io.trunkline.gateway.resume;
 
 import io.trunkline.gateway.config.GatewayConfig;
 import io.trunkline.gateway.context.AnswerOnce;
+import io.trunkline.gateway.context.AnswerOnce.Made;
 import io.trunkline.gateway.context.CallContext;
+import io.trunkline.gateway.context.CallStore;
 import io.trunkline.gateway.context.GatewayFields;
 import io.trunkline.gateway.lines.Routing;
 import io.trunkline.gateway.placement.Connecting;
@@ -14,6 +16,8 @@ import io.trunkline.gateway.webhook.CarrierRequest;
 import io.trunkline.gateway.webhook.Reply;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 
 /** The carrier asks what next after a stream. Blocks: virtual threads only. */
@@ -36,36 +40,41 @@ public class StreamEnded {
         this.resumes = config.placement().resumes();
     }
 
-    /** The same stream's end asked about twice gets the same answer. */
-    public Reply whatNext(CallContext call, CarrierRequest request) {
-        int ended = request.number();
-        String field = GatewayFields.answer("after:" + ended);
-        return new Reply.Instructions(once.answer(call.callId(), field, () -> next(call, ended)), "answered");
+    /** Where the answer about the end of a stream is kept: it has one, whichever way it is asked for. */
+    public static String field(CarrierRequest request) {
+        return GatewayFields.answer("after:" + request.number());
     }
 
-    private String next(CallContext call, int ended) {
+    /** The same stream's end asked about twice gets the same answer. */
+    public Reply whatNext(CallStore.Asked asked, CarrierRequest request) {
+        return new Reply.Instructions(once.answer(asked, () -> next(asked.call(), request.number())), "answered");
+    }
+
+    private Made next(CallContext call, int ended) {
         NextStep step = NextStep.of(call, ended, resumes);
         metrics.resume(name(step));
         return switch (step) {
-            case NextStep.HangUp hangUp -> Twiml.hangUp();
-            case NextStep.Repeat repeat -> repeat.twiml();
-            case NextStep.ToOperator to -> operator.queue(call, routing.operatorQueue(call), call.urgency(),
-                    new Operator.Why(to.reason(), "Please hold, I'm connecting you with a person."));
-            case NextStep.ToQueue to -> operator.queue(call, to.queue() == null ? routing.departmentQueue(call) : to.queue(),
-                    call.urgency(), new Operator.Why("transfer", ""));
-            case NextStep.GiveUp giveUp -> operator.queue(call,
-                    new Operator.Why("stream_lost", "I'm sorry about the trouble. Please hold, I'm connecting you with a person."));
+            case NextStep.HangUp hangUp -> new Made(Twiml.hangUp());
+            case NextStep.Repeat repeat -> new Made(repeat.twiml());
+            case NextStep.ToOperator to -> new Made(operator.queue(call, routing.operatorQueue(call), call.urgency(),
+                    new Operator.Why(to.reason(), "Please hold, I'm connecting you with a person.")));
+            case NextStep.ToQueue to -> new Made(operator.queue(call, to.queue() == null ? routing.departmentQueue(call) : to.queue(),
+                    call.urgency(), new Operator.Why("transfer", "")));
+            case NextStep.GiveUp giveUp -> new Made(operator.queue(call,
+                    new Operator.Why("stream_lost", "I'm sorry about the trouble. Please hold, I'm connecting you with a person.")));
             case NextStep.Reconnect to -> reconnect(call, to);
         };
     }
 
-    private String reconnect(CallContext call, NextStep.Reconnect to) {
+    /** What is to be known of the placement is written with the answer: the caller waits, and nobody asks before. */
+    private Made reconnect(CallContext call, NextStep.Reconnect to) {
+        Map<String, String> placed = new LinkedHashMap<>();
         return switch (connecting.connect(new Connecting.Wanted(call, call.agent(), call.department(), to.attempt(),
-                new Placement.Before(to.lostBridge(), to.moved(), to.losses()), Optional.empty()))) {
-            case Connecting.Connected.Streaming streaming -> streaming.twiml();
+                new Placement.Before(to.lostBridge(), to.moved(), to.losses()), Optional.empty()), placed::putAll)) {
+            case Connecting.Connected.Streaming streaming -> new Made(streaming.twiml(), placed);
             // who was in the middle of something isn't made to hold or to choose again
-            case Connecting.Connected.Nowhere nowhere -> operator.queue(call, new Operator.Why(nowhere.reason(),
-                    "All voice agents are busy. Please hold, I'm connecting you with a person."));
+            case Connecting.Connected.Nowhere nowhere -> new Made(operator.queue(call, new Operator.Why(nowhere.reason(),
+                    "All voice agents are busy. Please hold, I'm connecting you with a person.")));
         };
     }
 

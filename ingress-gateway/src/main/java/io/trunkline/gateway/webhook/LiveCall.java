@@ -38,9 +38,23 @@ public class LiveCall {
         Reply answer(CallContext call, CarrierRequest request);
     }
 
+    /** Answers a question that has one answer, however often it is asked. */
+    public interface SingleQuestion {
+        Reply answer(CallStore.Asked asked, CarrierRequest request);
+    }
+
     /** @param name of the span, such as {@code call.resume} */
     public Reply ask(CarrierRequest request, String name, Question question) {
-        Optional<CallContext> found = find(request);
+        return ask(request, name, find(request), question);
+    }
+
+    /** The same for one with one answer, which is looked for along with the call. @param field where the answer is kept in the call's hash */
+    public Reply askOnce(CarrierRequest request, String name, String field, SingleQuestion question) {
+        Optional<CallStore.Asked> asked = callId(request).map(callId -> store.ask(callId, request.callSid(), field));
+        return ask(request, name, asked.map(CallStore.Asked::call).filter(CallContext::exists), (call, same) -> question.answer(asked.orElseThrow(), same));
+    }
+
+    private Reply ask(CarrierRequest request, String name, Optional<CallContext> found, Question question) {
         if (found.isEmpty()) {
             // we lost it, the caller is still there: a person is better than silence
             return new Reply.Instructions(queue.lastResort("I'm sorry about the trouble. Please hold, I'm connecting you with a person.",
@@ -70,9 +84,12 @@ public class LiveCall {
     }
 
     private Optional<CallContext> find(CarrierRequest request) {
+        return callId(request).map(store::load).filter(CallContext::exists);
+    }
+
+    private Optional<String> callId(CarrierRequest request) {
         unrecorded.settle(request.callSid());
         String named = request.query("callId");
-        Optional<String> callId = named.isEmpty() ? store.callIdOf(request.callSid()) : Optional.of(named).filter(Ulid::isOne);
-        return callId.map(store::load).filter(CallContext::exists);
+        return named.isEmpty() ? store.callIdOf(request.callSid()) : Optional.of(named).filter(Ulid::isOne);
     }
 }

@@ -96,13 +96,13 @@ public class TwilioWebhooks {
     @POST
     @Path("twilio/connect-ended")
     public Response connectEnded(byte[] body) {
-        return question("connect_ended", body, request -> live.ask(request, "call.stream-ended", streams::whatNext));
+        return question("connect_ended", body, request -> live.askOnce(request, "call.stream-ended", StreamEnded.field(request), streams::whatNext));
     }
 
     @POST
     @Path("twilio/resume")
     public Response resume(byte[] body) {
-        return question("resume", body, request -> live.ask(request, "call.resume", streams::whatNext));
+        return question("resume", body, request -> live.askOnce(request, "call.resume", StreamEnded.field(request), streams::whatNext));
     }
 
     @POST
