@@ -311,6 +311,9 @@ class ConversationTest {
         assertThat(talk.carrier().closeCode()).isEqualTo(1000);
         assertThat(bench.session(talk.callId())).containsEntry("intendedEnd", "resolved");
         assertThat(bench.topic().await(StreamEnded.class, talk.callId()).outcome()).isEqualTo("resolved");
+        assertThat(bench.saidGoodbye(talk.callId(), 1, BridgeWorld.INTERNAL_TOKEN)).isEqualTo(200);
+        assertThat(bench.saidGoodbye(talk.callId(), 2, BridgeWorld.INTERNAL_TOKEN)).as("another bridge's stream").isEqualTo(404);
+        assertThat(bench.saidGoodbye(talk.callId(), 1, "guess")).isEqualTo(401);
     }
 
     @Test

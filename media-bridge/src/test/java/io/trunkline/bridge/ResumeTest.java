@@ -172,9 +172,11 @@ class ResumeTest {
         talk.model().callsTool("call_9", "end_call", "{\"outcome\":\"resolved\"}");
         // Then
         await().untilAsserted(() -> assertThat(bench.session(talk.callId())).containsEntry("farewell", "resolved"));
+        assertThat(bench.saidGoodbye(talk.callId(), 1, BridgeWorld.INTERNAL_TOKEN)).as("told while the call still runs").isEqualTo(200);
         talk.model().hearsCaller();
         talk.model().heardCaller("Oh, one more thing.");
         await().untilAsserted(() -> assertThat(bench.session(talk.callId())).containsEntry("farewell", ""));
+        assertThat(bench.saidGoodbye(talk.callId(), 1, BridgeWorld.INTERNAL_TOKEN)).as("taken back").isEqualTo(404);
         talk.end();
     }
 

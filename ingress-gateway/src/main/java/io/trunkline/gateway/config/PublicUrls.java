@@ -23,14 +23,14 @@ public class PublicUrls {
         return base + "/twilio/menu?callId=" + callId + "&n=" + round;
     }
 
-    /** Asked when a stream ends; {@code attempt} is the stream's. */
-    public String connectEnded(String callId, int attempt) {
-        return base + "/twilio/connect-ended?callId=" + callId + "&n=" + attempt;
+    /** Asked when a stream ends; {@code bridge} had it, {@code attempt} is the stream's. */
+    public String connectEnded(String callId, String bridge, int attempt) {
+        return base + "/twilio/connect-ended?callId=" + callId + "&bridge=" + bridge + "&n=" + attempt;
     }
 
     /** The same for carriers that only go on to the next verb. */
-    public String resume(String callId, int attempt) {
-        return base + "/twilio/resume?callId=" + callId + "&n=" + attempt;
+    public String resume(String callId, String bridge, int attempt) {
+        return base + "/twilio/resume?callId=" + callId + "&bridge=" + bridge + "&n=" + attempt;
     }
 
     /** Asked when waiting in a queue ends. */

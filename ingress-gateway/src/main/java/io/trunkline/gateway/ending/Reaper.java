@@ -145,7 +145,7 @@ public class Reaper {
 
     /** No bridge has the stream, and yet the carrier doesn't ask what next: its end of the connection doesn't know that it is dead. Ours to ask for it. */
     private void bringBack(CallContext call) {
-        boolean done = legs.redirect(call.callSid(), Twiml.goOn(urls.resume(call.callId(), call.attempt()))) instanceof CarrierLegs.Outcome.Done;
+        boolean done = legs.redirect(call.callSid(), Twiml.goOn(urls.resume(call.callId(), call.bridge(), call.attempt()))) instanceof CarrierLegs.Outcome.Done;
         metrics.reaped(done ? "brought_back" : "unknown");
         LOGGER.warnf("call has no stream and nobody asked for one: callId=%s broughtBack=%b", call.callId(), done);
     }

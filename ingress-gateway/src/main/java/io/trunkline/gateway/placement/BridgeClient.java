@@ -16,10 +16,13 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
 import java.time.Duration;
+import org.jboss.logging.Logger;
 
-/** Tells a bridge of a call. Blocks for {@code trunkline.placement.bridge-timeout} at most: virtual threads only. */
+/** Tells a bridge of a call, or asks it about one. Blocks for {@code trunkline.placement.bridge-timeout} at most: virtual threads only. */
 @ApplicationScoped
 public class BridgeClient {
+    private static final Logger LOGGER = Logger.getLogger(BridgeClient.class);
+
     private final HttpClient http;
     private final Duration timeout;
     private final String token;
@@ -50,11 +53,27 @@ public class BridgeClient {
         }
     }
 
+    /** @return whether the bridge says that its voice agent was done with the call; false as well where the bridge can't be had */
+    boolean saidGoodbye(String internalUrl, String callId, int attempt) {
+        try {
+            String path = InternalApi.of(InternalApi.SAID_GOODBYE, callId) + "?attempt=" + attempt;
+            return http.send(request(internalUrl, path).build(), HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+        } catch (IOException | IllegalArgumentException e) {
+            LOGGER.warnf("bridge can't say how a stream was meant to end: callId=%s error=%s", callId, e.getClass().getSimpleName());
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private HttpRequest.Builder request(String internalUrl, String path) {
+        return HttpRequest.newBuilder(URI.create(internalUrl.replaceAll("/+$", "") + path)).timeout(timeout).header(InternalApi.TOKEN_HEADER, token);
+    }
+
     private HttpRequest request(String internalUrl, PlaceCall call) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(internalUrl.replaceAll("/+$", "") + InternalApi.PLACE_CALL))
-                .timeout(timeout)
+        HttpRequest.Builder request = request(internalUrl, InternalApi.PLACE_CALL)
                 .header("Content-Type", "application/json")
-                .header(InternalApi.TOKEN_HEADER, token)
                 .POST(HttpRequest.BodyPublishers.ofByteArray(json(call)));
         if (call.traceparent() != null) {
             request.header(CloudEventHeaders.TRACEPARENT, call.traceparent());

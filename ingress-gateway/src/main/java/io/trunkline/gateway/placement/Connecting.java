@@ -101,7 +101,7 @@ public class Connecting {
         CallContext call = wanted.call();
         events.publish(new ControlEvent.CallPlaced(call.callId(), clock.instant(), bridge.bridge(), wanted.agent(), wanted.attempt()));
         String url = bridge.publicUrl().replaceAll("/+$", "") + "/media/" + bridge.bridge() + "/" + CARRIER;
-        return twiml.of(new ConnectTwiml.MediaLeg(call.callId(), wanted.attempt(), url, wanted.say(), parameters(wanted, on)));
+        return twiml.of(new ConnectTwiml.MediaLeg(call.callId(), bridge.bridge(), wanted.attempt(), url, wanted.say(), parameters(wanted, on)));
     }
 
     private Map<String, String> parameters(Wanted wanted, Placed.On on) {

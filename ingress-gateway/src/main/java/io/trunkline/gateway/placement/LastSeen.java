@@ -39,6 +39,11 @@ class LastSeen {
         return last.bridges().open();
     }
 
+    /** @return one by its name, whether or not it took calls then */
+    Optional<BridgeAnnouncement> find(String bridge) {
+        return last.bridges().find(bridge);
+    }
+
     /** @return what Redis's clock should say by now, epoch milliseconds */
     long nowMillis() {
         Sight seen = last;

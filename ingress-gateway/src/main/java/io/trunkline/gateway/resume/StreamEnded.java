@@ -8,6 +8,7 @@ import io.trunkline.gateway.context.CallStore;
 import io.trunkline.gateway.context.GatewayFields;
 import io.trunkline.gateway.lines.Routing;
 import io.trunkline.gateway.placement.Connecting;
+import io.trunkline.gateway.placement.OwnersWord;
 import io.trunkline.gateway.placement.Placement;
 import io.trunkline.gateway.queue.Operator;
 import io.trunkline.gateway.telemetry.GatewayMetrics;
@@ -25,15 +26,17 @@ import java.util.Optional;
 public class StreamEnded {
     private final AnswerOnce once;
     private final Connecting connecting;
+    private final OwnersWord owner;
     private final Operator operator;
     private final Routing routing;
     private final GatewayMetrics metrics;
     private final int resumes;
 
     @Inject
-    StreamEnded(AnswerOnce once, Connecting connecting, Operator operator, Routing routing, GatewayMetrics metrics, GatewayConfig config) {
+    StreamEnded(AnswerOnce once, Connecting connecting, OwnersWord owner, Operator operator, Routing routing, GatewayMetrics metrics, GatewayConfig config) {
         this.once = once;
         this.connecting = connecting;
+        this.owner = owner;
         this.operator = operator;
         this.routing = routing;
         this.metrics = metrics;
@@ -48,6 +51,15 @@ public class StreamEnded {
     /** The same stream's end asked about twice gets the same answer. */
     public Reply whatNext(CallStore.Asked asked, CarrierRequest request) {
         return new Reply.Instructions(once.answer(asked, () -> next(asked.call(), request.number())), "answered");
+    }
+
+    /** The same while the call's context can't be read. @return hanging up if the bridge says that the voice agent was done; empty else: a person is never wrong */
+    public Optional<Reply> withoutContext(CarrierRequest request) {
+        if (!owner.saidGoodbye(request.query("bridge"), request.query("callId"), request.number())) {
+            return Optional.empty();
+        }
+        metrics.resume(name(new NextStep.HangUp()));
+        return Optional.of(new Reply.Instructions(Twiml.hangUp(), "without_context"));
     }
 
     private Made next(CallContext call, int ended) {

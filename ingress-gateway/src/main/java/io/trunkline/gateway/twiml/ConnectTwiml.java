@@ -24,23 +24,24 @@ public class ConnectTwiml {
     /**
      * One stream of a call.
      *
+     * @param bridge     that takes it
      * @param attempt    1 for the first, grows with each resume
      * @param mediaUrl   wss address at the chosen bridge
      * @param say        spoken before, if anything
      * @param parameters handed to the bridge in the stream's start message; null values are left out
      */
-    public record MediaLeg(String callId, int attempt, String mediaUrl, Optional<String> say, Map<String, String> parameters) {}
+    public record MediaLeg(String callId, String bridge, int attempt, String mediaUrl, Optional<String> say, Map<String, String> parameters) {}
 
     public String of(MediaLeg leg) {
         VoiceResponse.Builder response = new VoiceResponse.Builder();
         leg.say().map(Twiml::say).ifPresent(response::say);
         response.connect(new Connect.Builder()
-                .action(urls.connectEnded(leg.callId(), leg.attempt()))
+                .action(urls.connectEnded(leg.callId(), leg.bridge(), leg.attempt()))
                 .method(HttpMethod.POST)
                 .stream(stream(leg))
                 .build());
         // only a carrier that ignores the action comes here: a lost socket must not end the call
-        return Twiml.xml(response.redirect(Twiml.redirect(urls.resume(leg.callId(), leg.attempt()))));
+        return Twiml.xml(response.redirect(Twiml.redirect(urls.resume(leg.callId(), leg.bridge(), leg.attempt()))));
     }
 
     private Stream stream(MediaLeg leg) {

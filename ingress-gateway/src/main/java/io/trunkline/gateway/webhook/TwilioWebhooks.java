@@ -96,13 +96,21 @@ public class TwilioWebhooks {
     @POST
     @Path("twilio/connect-ended")
     public Response connectEnded(byte[] body) {
-        return question("connect_ended", body, request -> live.askOnce(request, "call.stream-ended", StreamEnded.field(request), streams::whatNext));
+        return question("connect_ended", body, request -> streamEnded(request, "call.stream-ended"));
     }
 
     @POST
     @Path("twilio/resume")
     public Response resume(byte[] body) {
-        return question("resume", body, request -> live.askOnce(request, "call.resume", StreamEnded.field(request), streams::whatNext));
+        return question("resume", body, request -> streamEnded(request, "call.resume"));
+    }
+
+    private Reply streamEnded(CarrierRequest request, String name) {
+        try {
+            return live.askOnce(request, name, StreamEnded.field(request), streams::whatNext);
+        } catch (RuntimeException redisAway) {
+            return streams.withoutContext(request).orElseThrow(() -> redisAway);
+        }
     }
 
     @POST

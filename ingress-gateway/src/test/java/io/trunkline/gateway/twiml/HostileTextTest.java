@@ -56,7 +56,7 @@ class HostileTextTest {
         parameters.put("from", hostile);
         parameters.put("display_name", hostile);
         // When
-        var twiml = read(new ConnectTwiml(TwimlWorld.URLS).of(new ConnectTwiml.MediaLeg("c", 1, "wss://b/media/b/twilio", Optional.of(hostile), parameters)));
+        var twiml = read(new ConnectTwiml(TwimlWorld.URLS).of(new ConnectTwiml.MediaLeg("c", "b", 1, "wss://b/media/b/twilio", Optional.of(hostile), parameters)));
         // Then
         assertThat(twiml.verbs()).containsExactly("Say", "Connect", "Redirect");
         assertThat(elements(twiml.root())).isEqualTo("Response(Say,Connect(Stream(Parameter,Parameter,Parameter)),Redirect)");

@@ -36,8 +36,8 @@ class VoiceWebhookTest extends GatewayTest {
         assertThat(twiml.attribute("Stream", "url")).isEqualTo("wss://bridge-0.example.com/media/bridge-0/twilio");
         assertThat(twiml.attribute("Stream", "statusCallback")).isEqualTo(World.PUBLIC_URL + "/twilio/stream-status");
         String callId = callIdOf(sid);
-        assertThat(twiml.attribute("Connect", "action")).isEqualTo(World.PUBLIC_URL + "/twilio/connect-ended?callId=" + callId + "&n=1");
-        assertThat(twiml.text("Redirect")).isEqualTo(World.PUBLIC_URL + "/twilio/resume?callId=" + callId + "&n=1");
+        assertThat(twiml.attribute("Connect", "action")).isEqualTo(World.PUBLIC_URL + "/twilio/connect-ended?callId=" + callId + "&bridge=bridge-0&n=1");
+        assertThat(twiml.text("Redirect")).isEqualTo(World.PUBLIC_URL + "/twilio/resume?callId=" + callId + "&bridge=bridge-0&n=1");
         assertThat(twiml.parameters()).containsEntry("callId", callId).containsEntry("line", PLAIN).containsEntry("call_sid", sid)
                 .containsEntry("from", ANN).containsEntry("to", PLAIN).containsKeys("token", "department");
         assertThat(new StreamToken(World.STREAM_SECRET).verify(twiml.parameters().get("token"),

@@ -28,6 +28,7 @@ public final class FakeBridge implements AutoCloseable {
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().factory());
     private final Queue<PlaceCall> calls = new ConcurrentLinkedQueue<>();
     private final Queue<String> traceparents = new ConcurrentLinkedQueue<>();
+    private final Queue<String> goodbyes = new ConcurrentLinkedQueue<>();
     private volatile int status = 202;
     private volatile boolean draining;
     private volatile Long startedAt;
@@ -112,7 +113,16 @@ public final class FakeBridge implements AutoCloseable {
         }
     }
 
+    /** Says from now on that its voice agent was done with this stream. */
+    public FakeBridge saidGoodbye(String callId, int attempt) {
+        goodbyes.add(InternalApi.of(InternalApi.SAID_GOODBYE, callId) + "?attempt=" + attempt);
+        return this;
+    }
+
     private Reply answer(Request request) throws JsonProcessingException {
+        if (request.method().equals("GET") && World.INTERNAL_TOKEN.equals(request.header(InternalApi.TOKEN_HEADER))) {
+            return Reply.empty(goodbyes.contains(request.exchange().getRequestURI().toString()) ? 200 : 404);
+        }
         if (!request.path().equals(InternalApi.PLACE_CALL) || !World.INTERNAL_TOKEN.equals(request.header(InternalApi.TOKEN_HEADER))) {
             return Reply.empty(401);
         }

@@ -30,9 +30,10 @@ import java.util.concurrent.TimeoutException;
 import org.jboss.logging.Logger;
 
 /**
- * The internal port: {@code POST /internal/calls} (the gateway tells of a call) and {@code POST /admin/drain} ({@code ?on=false} undoes
- * it, {@code ?exit=true} ends the process once it is empty). The first
- * needs the token that our services share, {@code /admin} an administrator's key. A server of its own, so that it can be firewalled apart from what carriers reach; on the process's one event loop.
+ * The internal port: {@code POST /internal/calls} (the gateway tells of a call), {@code GET /internal/calls/{callId}/goodbye} (it asks how a stream was meant to
+ * end while Redis can't say) and {@code POST /admin/drain} ({@code ?on=false} undoes it, {@code ?exit=true} ends the process once it is empty).
+ * {@code /internal} needs the token that our services share, {@code /admin} an administrator's key. A server of its own, so that it can be firewalled apart from
+ * what carriers reach; on the process's one event loop.
  */
 @Singleton
 public class InternalServer {
@@ -60,6 +61,7 @@ public class InternalServer {
         router.route("/internal/*").handler(this::authenticate);
         router.route("/admin/*").handler(this::administers);
         router.post(InternalApi.PLACE_CALL).handler(BodyHandler.create(false).setBodyLimit(MAX_BODY)).handler(this::place);
+        router.get(InternalApi.of(InternalApi.SAID_GOODBYE, ":callId")).handler(this::saidGoodbye);
         router.post("/admin/drain").handler(this::drain);
         server = vertx.createHttpServer().requestHandler(router).listen(config.internalPort()).toCompletionStage().toCompletableFuture()
                 .get(START_SECONDS, TimeUnit.SECONDS);
@@ -109,6 +111,12 @@ public class InternalServer {
             case FULL, DRAINING, CUT_OFF -> answer(request, 503, word);
             case UNKNOWN_AGENT -> answer(request, 422, word);
         }
+    }
+
+    private void saidGoodbye(RoutingContext request) {
+        String attempt = request.request().getParam("attempt", "");
+        boolean said = attempt.matches("\\d{1,6}") && calls.saidGoodbye(request.pathParam("callId"), Integer.parseInt(attempt));
+        answer(request, said ? 200 : 404, said ? "said" : "unknown");
     }
 
     private void drain(RoutingContext request) {

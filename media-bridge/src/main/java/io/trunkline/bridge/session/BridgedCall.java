@@ -210,6 +210,11 @@ public final class BridgedCall implements Effects {
         carrierEvent(new CarrierEvent.StreamStopped(StopReason.CONNECTION_LOST));
     }
 
+    /** Whether the voice agent hung up, or is saying goodbye. */
+    boolean saidGoodbye() {
+        return notices.saidGoodbye();
+    }
+
     /** Whether the stream ended without the carrier's knowledge. */
     boolean unnoticed() {
         return unnoticed;

@@ -46,6 +46,7 @@ public class Calls {
     private final List<BridgedCall> due = new ArrayList<>();
     private Runnable stopBeat;
     private final Map<String, LetGo> ended = new HashMap<>();
+    private final Goodbyes goodbyes = new Goodbyes();
     private long leaseNanos;
     private volatile int active;
     private volatile boolean draining;
@@ -78,6 +79,11 @@ public class Calls {
 
     public Optional<BridgedCall> find(String callId) {
         return Optional.ofNullable(calls.get(callId));
+    }
+
+    /** Whether the voice agent ended the call with this stream, or said goodbye when it ended. @param attempt which stream of the call */
+    public boolean saidGoodbye(String callId, int attempt) {
+        return goodbyes.of(callId, attempt) || find(callId).filter(call -> call.placed().attempt() == attempt).filter(BridgedCall::saidGoodbye).isPresent();
     }
 
     /** Calls held, sessions waiting for their stream included; from any thread. */
@@ -197,6 +203,7 @@ public class Calls {
     private void gone(BridgedCall call) {
         if (calls.remove(call.placed().callId(), call)) {
             ended.put(call.placed().callId(), new LetGo(call.placed().attempt(), call.unnoticed()));
+            goodbyes.ended(call);
         }
         active = calls.size();
         if (calls.isEmpty() && stopBeat != null) {

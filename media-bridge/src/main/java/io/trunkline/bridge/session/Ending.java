@@ -18,6 +18,7 @@ final class Ending {
     private boolean transfer;
     private boolean moved;
     private boolean farewell;
+    private boolean hungUp;
 
     Ending(CallScope scope) {
         this.scope = scope;
@@ -58,8 +59,14 @@ final class Ending {
         if (moved && !farewell) {
             scope.context().set(Map.of(SessionFields.INTENDED_END, MOVED));
         } else if (agentsWord != null) {
+            hungUp = true;
             scope.context().set(Map.of(SessionFields.INTENDED_END, agentsWord));
         }
+    }
+
+    /** Whether the voice agent hung up or, when the stream ended, was saying goodbye: what the context says of it, without the context. */
+    boolean saidGoodbye() {
+        return hungUp || (farewell && !operator && !transfer);
     }
 
     void finished(Finished finished, long now) {

@@ -119,6 +119,11 @@ final class NoticeRouter {
         ending.beforeHangUp();
     }
 
+    /** As {@link Ending#saidGoodbye}. */
+    boolean saidGoodbye() {
+        return ending.saidGoodbye();
+    }
+
     void notice(CallNotice notice, long now) {
         ongoing.told(notice, now);
         switch (notice) {

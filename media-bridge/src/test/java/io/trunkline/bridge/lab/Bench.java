@@ -137,6 +137,10 @@ public class Bench {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path)).version(HttpClient.Version.HTTP_1_1)
                 .POST(HttpRequest.BodyPublishers.ofString(body));
         headers.forEach(request::header);
+        return status(request);
+    }
+
+    private static int status(HttpRequest.Builder request) {
         try {
             return CLIENT.send(request.build(), HttpResponse.BodyHandlers.discarding()).statusCode();
         } catch (IOException e) {
@@ -145,6 +149,12 @@ public class Bench {
             Thread.currentThread().interrupt();
             throw new AssertionError(e);
         }
+    }
+
+    /** As a gateway asks that can't read the context. @return HTTP status */
+    public int saidGoodbye(String callId, int attempt, String token) {
+        String path = InternalApi.of(InternalApi.SAID_GOODBYE, callId) + "?attempt=" + attempt;
+        return status(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + internal.port() + path)).header(InternalApi.TOKEN_HEADER, token));
     }
 
     /** What a page of the HTTP port says. */
