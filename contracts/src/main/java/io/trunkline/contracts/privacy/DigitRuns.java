@@ -5,16 +5,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * Finds digits as people write and speak them: {@code 4111-1111}, {@code four one one one}, {@code double five},
  * {@code oh}. A run is digits with nothing between them but blanks, dashes, dots, commas, slashes and "um".
  */
 final class DigitRuns {
-    private static final Pattern TOKEN = Pattern.compile("\\d+|[\\p{L}']+|[^\\d\\p{L}']+");
-    private static final Pattern GAP = Pattern.compile("[\\s\\-.,/\u2013]{1,5}");
+    private static final int LONGEST_GAP = 5;
+    private static final String BETWEEN = " \t\n\u000B\f\r-.,/\u2013";
     private static final Set<String> FILLERS = Set.of("um", "uh", "er", "dash", "then");
     private static final Map<String, String> WORDS = Map.ofEntries(Map.entry("zero", "0"), Map.entry("oh", "0"),
             Map.entry("o", "0"), Map.entry("one", "1"), Map.entry("two", "2"), Map.entry("three", "3"),
@@ -42,17 +40,20 @@ final class DigitRuns {
         }
     }
 
-    private record Token(String text, int start, int end) {
-        boolean isNumber() {
-            return Character.isDigit(text.charAt(0));
-        }
+    private enum Kind { NUMBER, WORD, OTHER }
 
+    private record Token(Kind kind, String text, int start, int end) {
+        /** The digit that a word says, or {@code null}. */
         String spoken() {
             return WORDS.get(text.toLowerCase(Locale.ROOT));
         }
 
         boolean joins() {
-            return GAP.matcher(text).matches() || FILLERS.contains(text.toLowerCase(Locale.ROOT));
+            return switch (kind) {
+                case NUMBER -> false;
+                case WORD -> FILLERS.contains(text.toLowerCase(Locale.ROOT));
+                case OTHER -> text.length() <= LONGEST_GAP && text.chars().allMatch(c -> BETWEEN.indexOf(c) >= 0);
+            };
         }
     }
 
@@ -83,8 +84,11 @@ final class DigitRuns {
 
     private static Group groupAt(List<Token> tokens, int i) {
         Token token = tokens.get(i);
-        if (token.isNumber()) {
+        if (token.kind() == Kind.NUMBER) {
             return new Group(token.text(), token.start(), token.end());
+        }
+        if (token.kind() == Kind.OTHER) {
+            return null;
         }
         if (token.spoken() != null) {
             return new Group(token.spoken(), token.start(), token.end());
@@ -94,17 +98,30 @@ final class DigitRuns {
             return null;
         }
         Token next = tokens.get(i + 2);
-        String digit = next.isNumber() && next.text().length() == 1 ? next.text() : next.spoken();
+        String digit = next.kind() == Kind.NUMBER && next.text().length() == 1 ? next.text() : next.spoken();
         return digit == null ? null : new Group(digit.repeat(times), token.start(), next.end());
     }
 
     private static List<Token> tokens(String text) {
         List<Token> tokens = new ArrayList<>();
-        Matcher matcher = TOKEN.matcher(text);
-        while (matcher.find()) {
-            tokens.add(new Token(matcher.group(), matcher.start(), matcher.end()));
+        for (int start = 0; start < text.length();) {
+            Kind kind = kind(text.codePointAt(start));
+            int end = start;
+            while (end < text.length() && kind(text.codePointAt(end)) == kind) {
+                end += Character.charCount(text.codePointAt(end));
+            }
+            tokens.add(new Token(kind, text.substring(start, end), start, end));
+            start = end;
         }
         return tokens;
+    }
+
+    /** By hand, not by a pattern: every turn of every call is looked through several times. */
+    private static Kind kind(int character) {
+        if (character >= '0' && character <= '9') {
+            return Kind.NUMBER;
+        }
+        return character == '\'' || Character.isLetter(character) ? Kind.WORD : Kind.OTHER;
     }
 
     private DigitRuns() {

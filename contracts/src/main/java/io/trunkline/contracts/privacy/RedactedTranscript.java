@@ -44,7 +44,7 @@ public final class RedactedTranscript<T> {
 
     /** @return everything held, masked by what is known; for the end of a call and for a hand-over */
     public List<Turn<T>> flush() {
-        boolean card = CardNumbers.find(joined(), 0) != null && spoken().size() > 1;
+        boolean card = spoken().size() > 1 && CardNumbers.find(joined(), 0) != null;
         List<Turn<T>> ready = new ArrayList<>();
         for (Held<T> turn : held) {
             ready.add(new Turn<>(turn.about(), masked(turn, card)));
@@ -73,8 +73,11 @@ public final class RedactedTranscript<T> {
 
     /** Whether this turn's first words are digits that continue the held ones. */
     private boolean goesOn(String text) {
+        if (spoken().isEmpty()) {
+            return false;
+        }
         List<Run> runs = DigitRuns.in(text);
-        return !spoken().isEmpty() && !runs.isEmpty() && text.substring(0, runs.getFirst().start()).isBlank();
+        return !runs.isEmpty() && text.substring(0, runs.getFirst().start()).isBlank();
     }
 
     private boolean waits() {
