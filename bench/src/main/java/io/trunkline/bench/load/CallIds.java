@@ -26,6 +26,11 @@ record CallIds(String callId, String callSid, String streamSid, String announcem
         return new CallIds(callId, callSid, streamSid, announcement(number, callId, callSid), start(callId, callSid, streamSid, token));
     }
 
+    /** The call's number, of {@link #callId}. */
+    static int number(String callId) {
+        return Integer.parseInt(callId.substring(16));
+    }
+
     private static String announcement(int number, String callId, String callSid) {
         String trace = "00-%032x-%016x-01".formatted(Long.parseLong(callId.substring(4, 16)) * 4096L + number + 1, number + 1L);
         try {

@@ -66,7 +66,17 @@ final class Generator {
         return tally;
     }
 
-    /** Which call a session belongs to. */
+    /** Which call a session belongs to; {@code null} if none, as where its caller hung up before it was there. */
+    Call bind(String callId, ModelSession session) {
+        int number = CallIds.number(callId);
+        if (number < calls.length && calls[number] != null && !calls[number].ids().callId().equals(callId)) {
+            tally.count("sessionsTooLate");
+            return null;
+        }
+        return bind(number, session);
+    }
+
+    /** The same by its number alone, which is all that a relay's audio tells. */
     Call bind(int number, ModelSession session) {
         if (number >= calls.length || calls[number] == null) {
             tally.count("unknownCall");
@@ -122,7 +132,9 @@ final class Generator {
             connect(call);
         } else {
             gateway.post(InternalApi.PLACE_CALL, Map.of(InternalApi.TOKEN_HEADER, traffic.secrets().internalToken()), call.ids().announcement(), status -> {
-                if (status == 202) {
+                if (call.over()) {
+                    tally.count("hungUpWhilePlaced");
+                } else if (status == 202) {
                     connect(call);
                 } else {
                     tally.count("notPlaced." + status);

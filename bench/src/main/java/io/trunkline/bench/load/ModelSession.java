@@ -14,7 +14,7 @@ final class ModelSession implements Connection.Owner {
     private static final byte[] APPEND = CarrierLine.ascii("{\"type\":\"input_audio_buffer.append\"");
     private static final byte[] AUDIO = CarrierLine.ascii("\"audio\":\"");
     private static final Pattern TYPE = Pattern.compile("\"type\":\"([^\"]+)\"");
-    private static final Pattern GROUP = Pattern.compile("\"group_id\":\"\\d{16}(\\d{10})\"");
+    private static final Pattern GROUP = Pattern.compile("\"group_id\":\"(\\d{26})\"");
     private static final Pattern ITEM = Pattern.compile("\"item_id\":\"([^\"]+)\"");
     private static final Pattern END = Pattern.compile("\"audio_end_ms\":(\\d+)");
 
@@ -179,13 +179,13 @@ final class ModelSession implements Connection.Owner {
     /** The call this session belongs to; it may be learned from {@code number}, and {@code null} if there is none of that. */
     Call callOf(int number) {
         if (call == null) {
-            bind(number);
+            bind(generator.bind(number, this));
         }
         return call;
     }
 
-    private void bind(int number) {
-        call = generator.bind(number, this);
+    private void bind(Call to) {
+        call = to;
         if (call != null && responseWanted) {
             call.conversation().responseWanted();
         }
@@ -201,7 +201,7 @@ final class ModelSession implements Connection.Owner {
             case "session.update" -> {
                 Matcher group = GROUP.matcher(message);
                 if (call == null && group.find()) {
-                    bind(Integer.parseInt(group.group(1)));
+                    bind(generator.bind(group.group(1), this));
                 }
                 say(words.updated());
             }

@@ -50,5 +50,6 @@ record Figures(String target, int calls, boolean tls, String label, Map<String, 
         return mistakes;
     }
 
-    private static final java.util.Set<String> HARMLESS = java.util.Set.of("bargeIns", "clientEvents", "joinedMessages", "abusiveClosed", "callsEnded");
+    private static final java.util.Set<String> HARMLESS = java.util.Set.of("bargeIns", "clientEvents", "joinedMessages", "abusiveClosed", "callsEnded",
+            "hungUpWhilePlaced", "sessionsTooLate");
 }
