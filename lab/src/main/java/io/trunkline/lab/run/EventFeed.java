@@ -6,6 +6,7 @@ import io.trunkline.contracts.event.ControlEvent;
 import io.trunkline.contracts.event.EventCodec;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -26,8 +27,14 @@ public final class EventFeed implements AutoCloseable {
     private static final int ENOUGH_BYTES = 65_536;
     private static final int LATE_MILLIS = 100;
 
+    /** A record without what else its batch holds. */
+    private record Arrival(String topic, String type, String key, byte[] body) {}
+
     private final KafkaConsumer<String, byte[]> consumer;
-    private final List<ControlEvent> seen = new CopyOnWriteArrayList<>();
+    /** Not yet decoded: hundreds of calls tell tens of thousands of events that nobody looks at before the calls are over. Empty while anybody listens. Guarded by this. */
+    private final List<Arrival> arrived = new ArrayList<>();
+    /** Guarded by this. */
+    private final List<ControlEvent> seen = new ArrayList<>();
     private final List<Consumer<ControlEvent>> listeners = new CopyOnWriteArrayList<>();
     private final Thread thread = Thread.ofPlatform().daemon().name("event-feed").unstarted(this::read);
 
@@ -50,7 +57,8 @@ public final class EventFeed implements AutoCloseable {
     }
 
     /** Tells everything that comes from now on; on the feed's thread, so it must not block. */
-    public void listen(Consumer<ControlEvent> listener) {
+    public synchronized void listen(Consumer<ControlEvent> listener) {
+        decode();
         listeners.add(listener);
     }
 
@@ -60,7 +68,8 @@ public final class EventFeed implements AutoCloseable {
     }
 
     /** Everything seen so far that fits, in the order it was read. */
-    public List<ControlEvent> seen(Predicate<ControlEvent> which) {
+    public synchronized List<ControlEvent> seen(Predicate<ControlEvent> which) {
+        decode();
         return seen.stream().filter(which).toList();
     }
 
@@ -74,16 +83,27 @@ public final class EventFeed implements AutoCloseable {
         }
     }
 
-    private void take(ConsumerRecord<String, byte[]> record) {
+    private synchronized void take(ConsumerRecord<String, byte[]> record) {
         Header type = record.headers().lastHeader(CloudEventHeaders.TYPE);
-        String name = type == null ? null : new String(type.value(), StandardCharsets.UTF_8);
-        switch (EventCodec.decode(name, record.key(), record.value())) {
+        arrived.add(new Arrival(record.topic(), type == null ? null : new String(type.value(), StandardCharsets.UTF_8), record.key(), record.value()));
+        if (!listeners.isEmpty()) {
+            decode();
+        }
+    }
+
+    private void decode() {
+        arrived.forEach(this::decode);
+        arrived.clear();
+    }
+
+    private void decode(Arrival arrival) {
+        switch (EventCodec.decode(arrival.type(), arrival.key(), arrival.body())) {
             case EventCodec.Decoded.Event event -> {
                 seen.add(event.event());
                 listeners.forEach(listener -> listener.accept(event.event()));
             }
             case EventCodec.Decoded.Undecodable undecodable -> System.err.println(
-                    "undecodable record on " + record.topic() + ": " + undecodable.reason());
+                    "undecodable record on " + arrival.topic() + ": " + undecodable.reason());
         }
     }
 

@@ -1,16 +1,16 @@
 package io.trunkline.lab.carrier.stream;
 
 import java.net.http.WebSocket;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.LinkedBlockingQueue;
+import java.util.ArrayDeque;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 
 /**
- * The sending side of an open media socket: messages wait in a queue for a virtual thread of the socket's own, so that nobody who sends
- * ever waits. At most {@link #BOUND} wait; a slower reader loses the connection, as with a real carrier.
+ * The sending side of an open media socket. Who sends writes as well, mostly the carrier's clock: a hop to another thread for each frame would cost hundreds of
+ * calls more than the writing. What isn't due, or finds the message before it not yet written, waits, so that nobody who sends ever does. At most {@link #BOUND}
+ * messages wait; a slower reader loses the connection, as with a real carrier.
  */
 final class MediaSocket implements StreamSocket {
 
@@ -19,84 +19,80 @@ final class MediaSocket implements StreamSocket {
 
     private static final long SEND_SECONDS = 30;
 
-    private sealed interface Outgoing {
-        record Text(String text, long dueNanos) implements Outgoing {}
-
-        record Close() implements Outgoing {}
-    }
+    private record Outgoing(long dueNanos, Supplier<CompletableFuture<WebSocket>> write) {}
 
     private final WebSocket socket;
-    private final BlockingQueue<Outgoing> waiting = new LinkedBlockingQueue<>(BOUND);
-    private final Thread writer;
     private final Runnable lost;
+    private final Queue<Outgoing> waiting = new ArrayDeque<>();
+    /** Time, or a message being written, brings the next one about. */
+    private boolean held;
 
     /** @param lost told when this side breaks the connection */
     MediaSocket(WebSocket socket, Runnable lost) {
         this.socket = socket;
         this.lost = lost;
-        this.writer = Thread.ofVirtual().name("lab-media-writer").unstarted(this::write);
-    }
-
-    MediaSocket started() {
-        writer.start();
-        return this;
     }
 
     @Override
     public void send(String text, long dueNanos) {
-        if (!waiting.offer(new Outgoing.Text(text, dueNanos))) {
-            abort();
-        }
+        queue(new Outgoing(dueNanos, () -> socket.sendText(text, true)));
     }
 
     @Override
     public void close() {
-        if (!waiting.offer(new Outgoing.Close())) {
-            abort();
-        }
+        queue(new Outgoing(System.nanoTime(), () -> socket.sendClose(WebSocket.NORMAL_CLOSURE, "")));
     }
 
     @Override
     public void abort() {
         socket.abort();
-        writer.interrupt();
         lost.run();
     }
 
-    private void write() {
-        try {
-            while (step(waiting.take())) {
-                // until closed
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        } catch (ExecutionException | TimeoutException e) {
-            // nothing more can be sent
-            socket.abort();
-            lost.run();
+    private void queue(Outgoing message) {
+        if (!queued(message)) {
+            abort();
         }
     }
 
-    private boolean step(Outgoing next) throws InterruptedException, ExecutionException, TimeoutException {
-        return switch (next) {
-            case Outgoing.Text text -> {
-                waitUntil(text.dueNanos());
-                socket.sendText(text.text(), true).get(SEND_SECONDS, TimeUnit.SECONDS);
-                yield true;
-            }
-            case Outgoing.Close ignored -> {
-                socket.sendClose(WebSocket.NORMAL_CLOSURE, "").get(SEND_SECONDS, TimeUnit.SECONDS);
-                yield false;
-            }
-        };
+    private synchronized boolean queued(Outgoing message) {
+        boolean room = waiting.size() < BOUND;
+        if (room) {
+            waiting.add(message);
+            goOn();
+        }
+        return room;
     }
 
-    private static void waitUntil(long dueNanos) throws InterruptedException {
-        for (long left = dueNanos - System.nanoTime(); left > 0; left = dueNanos - System.nanoTime()) {
-            LockSupport.parkNanos(left);
-            if (Thread.interrupted()) {
-                throw new InterruptedException();
+    private synchronized void release() {
+        held = false;
+        goOn();
+    }
+
+    private void goOn() {
+        while (!held && !waiting.isEmpty()) {
+            long early = waiting.element().dueNanos() - System.nanoTime();
+            if (early > 0) {
+                held = true;
+                CompletableFuture.delayedExecutor(early, TimeUnit.NANOSECONDS).execute(this::release);
+            } else {
+                write(waiting.remove());
             }
+        }
+    }
+
+    private void write(Outgoing message) {
+        CompletableFuture<WebSocket> written = message.write().get();
+        if (!written.isDone() || written.isCompletedExceptionally()) {
+            held = true;
+            // elsewhere: whoever is told of a loss must not be told under this lock
+            written.orTimeout(SEND_SECONDS, TimeUnit.SECONDS).whenCompleteAsync((done, failure) -> {
+                if (failure == null) {
+                    release();
+                } else {
+                    abort();
+                }
+            });
         }
     }
 }

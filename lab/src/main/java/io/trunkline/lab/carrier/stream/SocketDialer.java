@@ -34,7 +34,7 @@ public final class SocketDialer implements StreamDialer {
                     .header("x-twilio-signature", signature.of(url, Map.of()))
                     .buildAsync(routes.resolve(URI.create(url)), reading)
                     .get();
-            return new SocketOutcome.Open(new MediaSocket(socket, reading::lost).started());
+            return new SocketOutcome.Open(new MediaSocket(socket, reading::lost));
         } catch (ExecutionException e) {
             return failed(e.getCause());
         } catch (IllegalArgumentException e) {
