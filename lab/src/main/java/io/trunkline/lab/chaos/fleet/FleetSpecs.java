@@ -15,6 +15,12 @@ final class FleetSpecs {
     /** Services that do little aren't worth a second compiler beside everything else on one machine. */
     private static final String QUICK = "-XX:TieredStopAtLevel=1";
 
+    /** As the chart starts bridges. */
+    private static final String LARGE_PAGES = "-XX:+UseTransparentHugePages";
+
+    /** Not every system's JVM knows of large pages. */
+    private static final String WHERE_KNOWN = "-XX:+IgnoreUnrecognizedVMOptions";
+
     /** Longer than a stream's token or a tool's deadline. */
     private static final Duration OFF = Duration.ofMinutes(2);
 
@@ -54,7 +60,7 @@ final class FleetSpecs {
                 "BRIDGE_PUBLIC_URL", first.environment().get("BRIDGE_PUBLIC_URL").replace(first.environment().get("BRIDGE_ID"), name),
                 "BRIDGE_INTERNAL_URL", "http://127.0.0.1:" + free[1],
                 "INTERNAL_PORT", Integer.toString(free[1])));
-        return first.as(name, free[0], quiet(own));
+        return first.as(name, free[0], quiet(own)).with(WHERE_KNOWN).with(LARGE_PAGES);
     }
 
     /** With the scenarios' lines; nobody looks at traces here. */

@@ -3,6 +3,8 @@ package io.trunkline.lab.chaos.scenario;
 import io.trunkline.lab.chaos.caller.Line;
 import io.trunkline.lab.chaos.fleet.Fleet;
 import java.util.Comparator;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** The bridge that holds most calls is killed: its callers go on at the others, whose callers notice nothing. */
 record KillBridge() implements Scenario {
@@ -20,7 +22,7 @@ record KillBridge() implements Scenario {
 
     /** The bridge with most calls. */
     static String fullest(Stage stage) {
-        return Fleet.BRIDGES.stream().max(Comparator.comparingLong(
-                bridge -> stage.callers().lines().stream().map(Line::bridge).filter(bridge::equals).count())).orElseThrow();
+        Map<String, Long> calls = stage.callers().lines().stream().collect(Collectors.groupingBy(Line::bridge, Collectors.counting()));
+        return Fleet.BRIDGES.stream().max(Comparator.comparingLong(bridge -> calls.getOrDefault(bridge, 0L))).orElseThrow();
     }
 }

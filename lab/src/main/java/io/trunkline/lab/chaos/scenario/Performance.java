@@ -19,6 +19,8 @@ public final class Performance {
 
     private static final int REHEARSING = 15;
     private static final Duration REHEARSED_LOSS = Duration.ofSeconds(7);
+    /** With the time of dialling less than six losses, behind which comes a person. */
+    private static final Duration REHEARSED_CALL = Duration.ofSeconds(25);
     private static final int SENTENCES = 2;
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
@@ -42,16 +44,28 @@ public final class Performance {
     }
 
     /**
-     * New JVMs are slow at everything they do first, resuming included: a third of so many callers, who lose their sockets, bear that, and nobody judges.
+     * New JVMs are slow at everything they do first, resuming included: a third of so many callers, who lose their sockets again and again, bear that, and nobody
+     * judges. Others take their places before they have lost so many that they are given to a person.
      *
      * @param warmUp how long they talk
      */
     public static void rehearse(Fleet fleet, int many, Duration warmUp) {
+        var callers = rehearsing(fleet, many);
+        Duration left = warmUp;
+        for (; left.compareTo(REHEARSED_CALL) > 0; left = left.minus(REHEARSED_CALL)) {
+            Callers.pause(REHEARSED_CALL);
+            callers.hangUp();
+            callers = rehearsing(fleet, many);
+        }
+        Callers.pause(left);
+        callers.hangUp();
+    }
+
+    private static Callers rehearsing(Fleet fleet, int many) {
         var callers = new Callers(fleet.carrier(), Fleet.LINE, CarrierFaults.NONE.withSocketLostAfter(REHEARSED_LOSS));
         callers.dial(Math.max(REHEARSING, many / 3));
         callers.awaitTalk(SENTENCES, PATIENCE);
-        Callers.pause(warmUp);
-        callers.hangUp();
+        return callers;
     }
 
     /** Plays it. Callers are gone and the system is whole again behind it. */
