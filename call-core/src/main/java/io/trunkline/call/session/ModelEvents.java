@@ -117,6 +117,9 @@ final class ModelEvents {
 
     void agentAudio(AudioDelta delta, long now, Effects out) {
         if (!call.ending.live() || call.agentIsOut()) {
+            if (call.agentIsOut()) {
+                call.turns.restUnheard(delta.itemId());
+            }
             call.counts.droppedDownlink++;
             return;
         }

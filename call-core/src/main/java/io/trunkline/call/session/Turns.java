@@ -83,9 +83,17 @@ final class Turns {
             }
             return;
         }
-        texts.put(itemId, new StringBuilder(text));
-        whole.put(itemId, true);
+        if (whole.put(itemId, true) == null) {
+            texts.put(itemId, new StringBuilder(text));
+        }
         tellWaiting(item -> same(item.itemId(), itemId), out);
+    }
+
+    /** No more of this item goes to the caller: they have heard no more of its words than are known by now. */
+    void restUnheard(String itemId) {
+        if (whole.putIfAbsent(itemId, true) == null) {
+            texts.putIfAbsent(itemId, new StringBuilder());
+        }
     }
 
     /** An item of the agent came to its end, or was cut. */

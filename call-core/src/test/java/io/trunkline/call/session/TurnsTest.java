@@ -2,6 +2,7 @@ package io.trunkline.call.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.trunkline.call.CallInput;
 import io.trunkline.call.CallInput.CallerIdentified;
 import io.trunkline.call.CallInput.NumberState;
 import io.trunkline.call.CallNotice;
@@ -10,6 +11,7 @@ import io.trunkline.call.Effects;
 import io.trunkline.call.Trust;
 import io.trunkline.call.audio.Audio;
 import io.trunkline.call.carrier.CarrierCommand;
+import io.trunkline.call.carrier.CarrierEvent.DtmfReceived;
 import io.trunkline.call.carrier.CarrierEvent.MarkPlayed;
 import io.trunkline.call.carrier.CarrierEvent.StopReason;
 import io.trunkline.call.carrier.CarrierEvent.StreamStarted;
@@ -67,6 +69,26 @@ class TurnsTest implements Effects {
         call.on(new MarkPlayed("g0-1", 0), now, this);
         // Then
         assertThat(turns).singleElement().satisfies(turn -> assertThat(turn.text()).hasSize(Turns.LONGEST));
+    }
+
+    @Test
+    void wordsOfASentenceThatAnOperatorCutOffStandInNoTranscript() {
+        // Given
+        starts();
+        call.on(new DtmfReceived('0', 1), now, this);
+        on(new ResponseStarted("r1"));
+        on(new TranscriptDelta(Side.AGENT, "i1", "One"));
+        on(new AudioDelta("r1", "i1", Audio.ofG711(new byte[2400])));
+        // When
+        now += 2000 * MS;
+        call.on(new CallInput.Tick(), now, this);
+        on(new AudioDelta("r1", "i1", Audio.ofG711(new byte[2400])));
+        on(new TranscriptDelta(Side.AGENT, "i1", " two"));
+        on(new Transcript(Side.AGENT, "i1", "One two"));
+        on(new ResponseDone("r1", ResponseStatus.COMPLETED, "", Usage.NONE));
+        call.on(new MarkPlayed("g0-1", 0), now, this);
+        // Then
+        assertThat(turns).singleElement().satisfies(turn -> assertThat(turn.text()).isEqualTo("One"));
     }
 
     @Test

@@ -5,6 +5,7 @@ import io.trunkline.call.CallConfig.GreetingTexts;
 import io.trunkline.call.CallInput;
 import io.trunkline.call.CallInput.EscalationAnswered;
 import io.trunkline.call.CallInput.HangUpRequested;
+import io.trunkline.call.CallInput.Resumed;
 import io.trunkline.call.CallInput.Tick;
 import io.trunkline.call.CallInput.ToolAnswered;
 import io.trunkline.call.CallNotice;
@@ -20,6 +21,7 @@ import io.trunkline.call.Effects;
 import io.trunkline.call.carrier.CarrierCommand;
 import io.trunkline.call.carrier.CarrierEvent;
 import io.trunkline.call.model.ModelCommand;
+import io.trunkline.call.model.ModelCommand.AppendContext;
 import io.trunkline.call.model.ModelCommand.CloseSession;
 import io.trunkline.call.model.ModelCommand.ReplaceSession;
 import io.trunkline.call.model.ModelCommand.StartResponse;
@@ -40,8 +42,6 @@ import java.util.Set;
 /** One attempt of a call on a bridge: the real call core between a simulated carrier, provider, bus and context. Every effect is judged as it comes. */
 final class Bridge implements Effects {
     private static final String GREETING = "Welcome to the desk.";
-    /** The line is seen through its delays: an estimate may be off by their changes, both ways. */
-    private static final int ESTIMATE_MS = 250;
 
     private final SimulatedCall call;
     private final Timeline time;
@@ -50,6 +50,8 @@ final class Bridge implements Effects {
     private final boolean resumes;
     private final Writes writes;
     private final Going going;
+    private final Heard heard;
+    private final Told told;
     private final CallSession session;
     private final Set<String> toolsAsked = new HashSet<>();
     private Provider provider;
@@ -71,6 +73,8 @@ final class Bridge implements Effects {
         greetingAllowed = !resumes;
         writes = new Writes(time, call.context, epoch, () -> input(new HangUpRequested("superseded")));
         going = new Going(time, writes);
+        heard = new Heard(time, rules);
+        told = new Told(rules);
         session = new CallSession(CallConfig.of(SessionConfig.of("triage", "Desk.", "marin"), ModelProfile.REALTIME, new GreetingTexts(GREETING, GREETING)).resuming(resumes), time.now());
         open(null);
     }
@@ -120,6 +124,9 @@ final class Bridge implements Effects {
 
     void input(CallInput input) {
         if (live()) {
+            if (input instanceof Resumed resumed) {
+                told.owes(resumed.memory());
+            }
             session.on(input, time.now(), this);
         }
     }
@@ -169,10 +176,12 @@ final class Bridge implements Effects {
         living(command);
         switch (command) {
             case StartResponse start -> {
+                told.asks();
                 rules.require(knownActive == null, "a second response beside " + knownActive);
                 rules.require(greetingAllowed || start.instructions() == null || !start.instructions().contains(GREETING), "a greeting in the middle of the call");
             }
-            case Truncate cut -> heard(cut.itemId(), cut.playedMs(), "model's memory");
+            case AppendContext entry -> told.tells(entry);
+            case Truncate cut -> heard.told(cut, line);
             case ReplaceSession _ -> replace();
             case CloseSession _ -> provider.close();
             default -> { }
@@ -192,17 +201,10 @@ final class Bridge implements Effects {
                 model(new NoSessionLeft());
             } else {
                 open(before);
+                told.startsOver();
                 model(new SessionReplaced(ModelProfile.REALTIME, "second", 0));
             }
         });
-    }
-
-    /** Nobody may be said to have heard more than they heard; judged when what is on its way has arrived. */
-    private void heard(String item, int millis, String where) {
-        Line of = line;
-        rules.require(of != null, "something heard before the stream");
-        time.in(ESTIMATE_MS, "what was heard of " + item + " is known", () -> rules.require(millis <= of.heardMs(item) + ESTIMATE_MS,
-                where + " has " + millis + " ms of " + item + ", of which " + of.heardMs(item) + " ms were heard"));
     }
 
     @Override
@@ -213,7 +215,7 @@ final class Bridge implements Effects {
             case TurnCompleted turn when turn.side() == Side.AGENT -> {
                 if (call.context.epoch <= epoch) {
                     // of one that another bridge has followed nobody reads what it writes
-                    heard(turn.itemId(), turn.heardMs(), "transcript");
+                    heard.written(turn, line);
                 }
                 going.said(turn);
             }
