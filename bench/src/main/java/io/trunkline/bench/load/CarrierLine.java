@@ -89,6 +89,13 @@ final class CarrierLine implements Connection.Owner {
     @Override
     public void opened(Connection opened) {
         connection = opened;
+        if (call.over()) {
+            // its caller hung up meanwhile
+            ended = true;
+            tally.count("hungUpWhilePlaced");
+            opened.close(1000);
+            return;
+        }
         opened.send(loop.message().put("{\"event\":\"connected\",\"protocol\":\"Call\",\"version\":\"1.0.0\"}"));
         opened.send(loop.message().put(call.startMessage()));
         loop.wheel().set(frames, call.firstFrameAt());
