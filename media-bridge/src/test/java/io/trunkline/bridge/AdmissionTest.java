@@ -9,6 +9,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.trunkline.bridge.lab.Bench;
 import io.trunkline.bridge.lab.BridgeWorld;
 import io.trunkline.bridge.lab.ModelSession;
+import io.trunkline.bridge.lab.RawCarrier;
 import io.trunkline.bridge.lab.ScriptedCarrier;
 import io.trunkline.contracts.Caller;
 import io.trunkline.contracts.event.ControlEvent.CallFaulted;
@@ -19,6 +20,7 @@ import io.trunkline.contracts.http.PlaceCall;
 import io.trunkline.contracts.redis.AdmissionKeys;
 import io.trunkline.contracts.redis.CallKeys;
 import jakarta.inject.Inject;
+import java.io.IOException;
 import java.net.http.WebSocketHandshakeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -193,16 +195,19 @@ class AdmissionTest {
     }
 
     @Test
-    void dropsAudioAfterTheStop() {
+    void dropsAudioAfterTheStop() throws IOException {
         // Given
-        Bench.Talk talk = bench.talk();
+        PlaceCall call = Bench.call(null);
+        bench.opened(call);
         double before = bench.count("frames.dropped", "reason", "after_stop");
-        // When
-        talk.carrier().stop().media(2);
-        // Then
-        assertThat(bench.topic().await(StreamEnded.class, talk.callId()).outcome()).isEqualTo("hung_up");
-        await().untilAsserted(() -> assertThat(bench.count("frames.dropped", "reason", "after_stop") - before).isEqualTo(2));
-        talk.carrier().close();
+        try (RawCarrier carrier = RawCarrier.stream(bench.port(), call, bench.token(call))) {
+            // When both come together: the bridge closes the socket behind a stop
+            carrier.stop();
+            carrier.media(2, 20);
+            // Then
+            assertThat(bench.topic().await(StreamEnded.class, call.callId()).outcome()).isEqualTo("hung_up");
+            await().untilAsserted(() -> assertThat(bench.count("frames.dropped", "reason", "after_stop") - before).isEqualTo(2));
+        }
     }
 
     @Test

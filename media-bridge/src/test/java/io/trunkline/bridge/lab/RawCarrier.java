@@ -55,6 +55,11 @@ public final class RawCarrier implements AutoCloseable {
         }
     }
 
+    /** Ends the stream; leaves with what is sent next. */
+    public void stop() throws IOException {
+        send("{'event':'stop','sequenceNumber':'2','stop':{'accountSid':'ACxx','callSid':'CAxx'},'streamSid':'" + STREAM + "'}");
+    }
+
     /** {@code messages} of {@code millis} of loud audio each, as fast as they go. */
     public void media(int messages, int millis) throws IOException {
         byte[] loud = new byte[millis * 8];

@@ -54,8 +54,7 @@ public class PinnedHttp {
         Future<HttpClientRequest> request = client.request(options(to, question));
         boolean whole = false;
         try {
-            Response response = request.compose(open -> sent(open, question.body())).compose(answer -> read(answer, question.largest()))
-                    .toCompletionStage().toCompletableFuture().get(patience.toMillis(), TimeUnit.MILLISECONDS);
+            Response response = request.compose(open -> asked(open, question)).toCompletionStage().toCompletableFuture().get(patience.toMillis(), TimeUnit.MILLISECONDS);
             whole = !response.tooLarge();
             return response;
         } catch (ExecutionException e) {
@@ -76,8 +75,10 @@ public class PinnedHttp {
                 .setMethod(HttpMethod.valueOf(question.method())).setURI(question.pathAndQuery()).setHeaders(question.headers());
     }
 
-    private static Future<HttpClientResponse> sent(HttpClientRequest request, Buffer body) {
-        return body == null ? request.send() : request.send(body);
+    /** On the client's loop, before the answer can be there: who begins to read it from another thread may come when it has ended. */
+    private static Future<Response> asked(HttpClientRequest request, Question question) {
+        Future<HttpClientResponse> answer = question.body() == null ? request.send() : request.send(question.body());
+        return answer.compose(begun -> read(begun, question.largest()));
     }
 
     private static Future<Response> read(HttpClientResponse answer, int largest) {
