@@ -30,11 +30,15 @@ final class OwnEvents {
     }
 
     void toolAnswered(ToolAnswered answer, Effects out) {
-        call.tools.answered(answer, out);
+        if (!call.resuming.keeps((later, effects) -> call.tools.answered(answer, effects))) {
+            call.tools.answered(answer, out);
+        }
     }
 
     void escalationAnswered(EscalationAnswered answer, long now, Effects out) {
-        call.tools.escalated(answer, now, out);
+        if (!call.resuming.keeps((later, effects) -> call.tools.escalated(answer, later, effects))) {
+            call.tools.escalated(answer, now, out);
+        }
     }
 
     void agentSwitched(AgentSwitched answer, Effects out) {

@@ -7,6 +7,8 @@ import io.trunkline.call.model.ModelCommand.StartResponse;
 import io.trunkline.call.model.ModelCommand.Voice;
 import io.trunkline.call.resume.Standing;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * The first words of a call that another bridge held: none, if nothing was missed and nothing is due, and the caller goes on; never a greeting. The model is told what was said as soon
@@ -29,8 +31,15 @@ final class Resuming {
     /** What came after the call had gone on without it. */
     private Resumed late;
     private long toldAt;
+    /** Answers to what the other bridge asked, from before anybody could be told of them. */
+    private final List<EarlyAnswer> early = new ArrayList<>();
     /** When a caller whose turn it seems to be, and who says nothing, has noticed after all: they wait for words they missed, or have spoken to nobody. */
     private final Deadline noticing = new Deadline();
+
+    /** What is done about an answer once the call goes on. */
+    interface EarlyAnswer {
+        void take(long now, Effects out);
+    }
 
     /** {@code resumes}: another bridge held this call. */
     Resuming(CallParts call, boolean resumes) {
@@ -60,8 +69,13 @@ final class Resuming {
         remembered |= told != null;
     }
 
+    /** Keeps an answer that came before it is decided how the call goes on; what it answers isn't open until then. Returns whether it did. */
+    boolean keeps(EarlyAnswer answer) {
+        return (waits || late != null) && early.add(answer);
+    }
+
     /** The model learns what was said, before the caller joins if it can. */
-    void remember(Effects out) {
+    void remember(long now, Effects out) {
         if (waits && told != null && !remembered && call.model.ready()) {
             remembered = true;
             told.memory().forEach(out::model);
@@ -71,7 +85,7 @@ final class Resuming {
             out.model(new AppendContext(Voice.SYSTEM, FOUND_AGAIN));
             late.memory().forEach(out::model);
             note(late, out);
-            late.pending().forEach(this::awaitAnswer);
+            awaitAnswers(late, now, out);
             late = null;
         }
     }
@@ -80,7 +94,7 @@ final class Resuming {
     void settle(long now, Effects out) {
         if (waits && told != null && call.model.ready()) {
             waits = false;
-            told.pending().forEach(this::awaitAnswer);
+            awaitAnswers(told, now, out);
             goOn(told.silentNanos() + now - toldAt > UNNOTICED.toNanos());
         }
         if (noticing.take(now) && call.callersTurn()) {
@@ -149,6 +163,12 @@ final class Resuming {
 
     private void say(String words) {
         call.responses.request(Exactly.say((call.phrases().lost() + " " + words).strip()));
+    }
+
+    private void awaitAnswers(Resumed resumed, long now, Effects out) {
+        resumed.pending().forEach(this::awaitAnswer);
+        early.forEach(answer -> answer.take(now, out));
+        early.clear();
     }
 
     private void awaitAnswer(Resumed.Pending tool) {

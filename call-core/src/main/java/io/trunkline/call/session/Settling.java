@@ -25,7 +25,7 @@ final class Settling {
             trouble(now, out);
         }
         if (!call.over() && !call.agentIsOut()) {
-            call.resuming.remember(out);
+            call.resuming.remember(now, out);
         }
         if (!call.over() && call.ending.live() && !call.agentIsOut()) {
             call.keys.settle(now, out);

@@ -25,6 +25,7 @@ import io.trunkline.call.model.ModelCommand.AppendContext;
 import io.trunkline.call.model.ModelCommand.CloseSession;
 import io.trunkline.call.model.ModelCommand.ReplaceSession;
 import io.trunkline.call.model.ModelCommand.StartResponse;
+import io.trunkline.call.model.ModelCommand.SubmitToolResults;
 import io.trunkline.call.model.ModelCommand.Truncate;
 import io.trunkline.call.model.ModelEvent;
 import io.trunkline.call.model.ModelEvent.AudioDelta;
@@ -181,6 +182,7 @@ final class Bridge implements Effects {
                 rules.require(greetingAllowed || start.instructions() == null || !start.instructions().contains(GREETING), "a greeting in the middle of the call");
             }
             case AppendContext entry -> told.tells(entry);
+            case SubmitToolResults results -> told.tells(results);
             case Truncate cut -> heard.told(cut, line);
             case ReplaceSession _ -> replace();
             case CloseSession _ -> provider.close();
@@ -222,10 +224,7 @@ final class Bridge implements Effects {
             case TurnCompleted turn -> going.said(turn);
             case BargeIn _ -> going.interrupted();
             case ToolRequested asked -> requested(asked);
-            case ToolTimedOut late -> writes.add(context -> {
-                context.pending.remove(late.toolCallId());
-                context.answered.put(late.toolCallId(), late.name());
-            });
+            case ToolTimedOut late -> timedOut(late);
             case EscalationRequested asked -> time.in(time.between(20, 600), "hand-over is written down", () -> input(new EscalationAnswered(asked.toolCallId(), "{}")));
             case EscalationAnnounced _, OperatorRequested _ -> call.legMoves(this);
             case Finished end -> {
@@ -234,6 +233,14 @@ final class Bridge implements Effects {
             }
             default -> { }
         }
+    }
+
+    private void timedOut(ToolTimedOut late) {
+        going.awaits(late.toolCallId());
+        writes.add(context -> {
+            context.pending.remove(late.toolCallId());
+            context.answered.put(late.toolCallId(), late.name());
+        });
     }
 
     private void requested(ToolRequested asked) {
@@ -251,6 +258,7 @@ final class Bridge implements Effects {
                     context.answered.put(toolCallId, name);
                     context.turnsWhenAnswered = context.turns.size();
                 });
+                told.owesAnswer(toolCallId, output);
                 input(new ToolAnswered(toolCallId, output, "Done.", "ok"));
             }
         });
