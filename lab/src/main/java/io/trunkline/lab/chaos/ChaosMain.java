@@ -35,30 +35,21 @@ public final class ChaosMain {
     }
 
     private static int run(ChaosOptions options, PrintStream out) {
-        try {
-            List<Outcome> outcomes = play(options, out);
-            out.println();
-            out.print(ChaosTable.of(outcomes));
-            return outcomes.stream().allMatch(Outcome::good) ? 0 : 1;
-        } catch (StartFailed e) {
-            System.err.println(e.getMessage());
-            return 1;
-        }
-    }
-
-    private static List<Outcome> play(ChaosOptions options, PrintStream out) throws StartFailed {
         Map<Set<Need>, List<Scenario>> byNeeds = options.scenarios().stream().collect(Collectors.groupingBy(Scenario::needs, LinkedHashMap::new, Collectors.toList()));
         var outcomes = new ArrayList<Outcome>();
+        boolean whole = true;
         for (var group : byNeeds.entrySet()) {
-            outcomes.addAll(play(group.getKey(), group.getValue(), options, out));
+            whole &= play(group.getKey(), group.getValue(), options, outcomes, out);
         }
-        return outcomes;
+        out.println();
+        out.print(ChaosTable.of(outcomes));
+        return whole && outcomes.stream().allMatch(Outcome::good) ? 0 : 1;
     }
 
-    private static List<Outcome> play(Set<Need> needs, List<Scenario> scenarios, ChaosOptions options, PrintStream out) throws StartFailed {
+    /** Plays those that share a fleet. @return false if it couldn't be started, or not be repaired: then what was left of them isn't played */
+    private static boolean play(Set<Need> needs, List<Scenario> scenarios, ChaosOptions options, List<Outcome> outcomes, PrintStream out) {
         SystemOptions here = SystemOptions.here(Ports.DEFAULT);
         var plan = new Plan(here.root(), here.output().resolve("chaos"), options.calls(), options.drainGrace(), needs);
-        var outcomes = new ArrayList<Outcome>();
         try (Fleet fleet = Fleet.start(plan, Progress.on(out))) {
             Performance.rehearse(fleet, options.calls(), options.warmUp());
             for (Scenario scenario : scenarios) {
@@ -67,7 +58,10 @@ public final class ChaosMain {
                 out.print(ChaosTable.line(outcome));
                 outcomes.add(outcome);
             }
+            return true;
+        } catch (StartFailed e) {
+            System.err.println(e.getMessage());
+            return false;
         }
-        return outcomes;
     }
 }

@@ -85,6 +85,16 @@ public final class ServiceProcess {
         return process.toHandle();
     }
 
+    /** Whether it has ended within that time. Its {@link #handle} may know of the end before {@link #alive} does; this doesn't. */
+    public boolean endsWithin(Duration patience) {
+        try {
+            return process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
     /** Whether it says it is ready. */
     public boolean ready() {
         var request = HttpRequest.newBuilder(base().resolve("/q/health/ready")).timeout(Duration.ofSeconds(2)).build();

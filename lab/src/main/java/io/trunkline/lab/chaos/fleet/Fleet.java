@@ -23,7 +23,6 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** Two gateways behind a balancer, three bridges, tool and escalation service, and their world. Any free ports. For one thread; {@link #close} for any. */
@@ -151,17 +150,7 @@ public final class Fleet implements AutoCloseable {
 
     /** Whether it is gone within that time. */
     public boolean endsWithin(String name, Duration patience) {
-        try {
-            services.named(name).handle().onExit().get(patience.toMillis(), TimeUnit.MILLISECONDS);
-            return true;
-        } catch (java.util.concurrent.TimeoutException late) {
-            return false;
-        } catch (java.util.concurrent.ExecutionException e) {
-            throw new IllegalStateException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
+        return services.named(name).endsWithin(patience);
     }
 
     /** Starts again what has ended, and waits until all are ready. */
