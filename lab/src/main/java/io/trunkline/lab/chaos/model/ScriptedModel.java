@@ -79,6 +79,14 @@ public final class ScriptedModel implements AutoCloseable {
         }).join();
     }
 
+    /** From now on nobody hears the sessions that are there, nor they anybody: their connections are half-open. */
+    public void cutOff() {
+        onLoop(() -> {
+            stories.values().forEach(story -> story.cutOff(System.nanoTime()));
+            return null;
+        }).join();
+    }
+
     /** What became of the calls since the round began. */
     public Testimony testimony() {
         return onLoop(() -> new Testimony(stories.size(), stories.values().stream().mapToInt(Story::forgotten).sum(),

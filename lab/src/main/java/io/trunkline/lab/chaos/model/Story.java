@@ -1,8 +1,10 @@
 package io.trunkline.lab.chaos.model;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -34,13 +36,7 @@ final class Story {
 
     private record Said(long knownAt, String word) {}
 
-    private record Asked(long at, String toolCallId, Told by) {
-
-        /** Whether the session was lost so soon after that the call may have been lost with it, before anything was done. */
-        boolean fresh() {
-            return by != null && by.closedAt() != Long.MAX_VALUE && by.closedAt() - at < FRESH;
-        }
-    }
+    private record Asked(long at, String toolCallId, Told by) {}
 
     private final int number;
     private final List<Said> said = new ArrayList<>();
@@ -48,6 +44,8 @@ final class Story {
     private final List<Long> emailsKnownAt = new ArrayList<>();
     private final Set<String> answered = new HashSet<>();
     private final List<Told> sessions = new ArrayList<>();
+    /** Sessions that nobody heard any more, though they were open, and since when. */
+    private final Map<Told, Long> unheardSince = new HashMap<>();
     private int turns;
     private int words;
 
@@ -61,6 +59,21 @@ final class Story {
 
     void joins(Told session) {
         sessions.add(session);
+    }
+
+    /** From now on nobody hears what the sessions say that are there, and they hear nothing: their connections are half-open. */
+    void cutOff(long at) {
+        sessions.stream().filter(session -> session.closedAt() > at).forEach(session -> unheardSince.putIfAbsent(session, at));
+    }
+
+    private long lostAt(Told session) {
+        return Math.min(session.closedAt(), unheardSince.getOrDefault(session, Long.MAX_VALUE));
+    }
+
+    /** Whether the session was lost before, or so soon after that the call may have been lost with it, before anything was done. */
+    private boolean fresh(Asked asked) {
+        long lost = asked.by() == null ? Long.MAX_VALUE : lostAt(asked.by());
+        return lost != Long.MAX_VALUE && lost - asked.at() < FRESH;
     }
 
     /** The caller has spoken. @return number of the turn, from 1 */
@@ -100,7 +113,7 @@ final class Story {
         if (sessions.isEmpty() || sessions.getLast().closedAt() < now) {
             return 0;
         }
-        int open = (int) asked.stream().filter(one -> one.at() < now - TOOL_PATIENCE && !one.fresh() && !answered.contains(one.toolCallId())).count();
+        int open = (int) asked.stream().filter(one -> one.at() < now - TOOL_PATIENCE && !fresh(one) && !answered.contains(one.toolCallId())).count();
         int inWords = sessions.stream().mapToInt(session -> times(IN_WORDS, session.told())).sum();
         return Math.max(0, open - inWords);
     }
@@ -110,7 +123,7 @@ final class Story {
         int missing = 0;
         List<Told> lived = sessions.stream().filter(Told::lived).toList();
         for (int i = 1; i < lived.size(); i++) {
-            missing += missing(lived.get(i), Math.min(lived.get(i - 1).closedAt(), lived.get(i).openedAt()) - FRESH);
+            missing += missing(lived.get(i), Math.min(lostAt(lived.get(i - 1)), lived.get(i).openedAt()) - FRESH);
         }
         return missing;
     }

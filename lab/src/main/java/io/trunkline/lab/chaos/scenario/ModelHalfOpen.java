@@ -14,6 +14,7 @@ record ModelHalfOpen() implements Scenario {
 
     @Override
     public String strike(Stage stage) {
+        stage.fleet().model().cutOff();
         stage.fleet().modelDoor().halfOpen();
         return "";
     }

@@ -66,6 +66,19 @@ class StoryTest {
     }
 
     @Test
+    void aToolCallThatNobodyCouldHearIsNotMissed() {
+        // Given
+        story.joins(new Session(0, 9 * SECOND, ""));
+        story.asked("call_1", SECOND);
+        // When
+        story.cutOff(4 * SECOND);
+        story.asked("call_2", 5 * SECOND);
+        story.joins(new Session(7 * SECOND, Long.MAX_VALUE, ""));
+        // Then
+        assertThat(story.unanswered(30 * SECOND)).as("the first, which was heard").isEqualTo(1);
+    }
+
+    @Test
     void anAnswerToALaterSessionComesInWords() {
         story.asked("call_1", SECOND);
         story.joins(new Session(0, 2 * SECOND, ""));
