@@ -124,22 +124,26 @@ final class Generator {
         }
         Call call = new Call(number, CallIds.of(number, System.currentTimeMillis(), traffic, tokens), loop, tally, traffic, phase(number));
         calls[number] = call;
-        if (traffic.callSeconds() > 0) {
-            long life = (long) ((0.5 + random.nextDouble()) * traffic.callSeconds() * SECOND);
-            at(System.nanoTime() + life, () -> replace(call));
-        }
         if (traffic.relay()) {
             connect(call);
+            lives(call);
         } else {
             gateway.post(InternalApi.PLACE_CALL, Map.of(InternalApi.TOKEN_HEADER, traffic.secrets().internalToken()), call.ids().announcement(), status -> {
-                if (call.over()) {
-                    tally.count("hungUpWhilePlaced");
-                } else if (status == 202) {
+                if (status == 202) {
                     connect(call);
                 } else {
                     tally.count("notPlaced." + status);
                 }
+                lives(call);
             });
+        }
+    }
+
+    /** From when it was placed: a bridge keeps room for half a minute for one whose caller hangs up before. */
+    private void lives(Call call) {
+        if (traffic.callSeconds() > 0) {
+            long life = (long) ((0.5 + random.nextDouble()) * traffic.callSeconds() * SECOND);
+            at(System.nanoTime() + life, () -> replace(call));
         }
     }
 
