@@ -71,7 +71,11 @@ final class Resuming {
 
     /** Keeps an answer that came before it is decided how the call goes on; what it answers isn't open until then. Returns whether it did. */
     boolean keeps(EarlyAnswer answer) {
-        return (waits || late != null) && early.add(answer);
+        boolean undecided = waits || late != null;
+        if (undecided) {
+            early.add(answer);
+        }
+        return undecided;
     }
 
     /** The model learns what was said, before the caller joins if it can. */

@@ -15,6 +15,10 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class GoodbyeWithoutContextTest extends GatewayTest {
 
+    private FakeBridge bridge;
+    private String sid;
+    private Twiml connected;
+
     @AfterEach
     void redisIsBack() {
         World.redisDoor().fair();
@@ -24,11 +28,7 @@ class GoodbyeWithoutContextTest extends GatewayTest {
     @Test
     void whoHeardGoodbyeIsHungUp() {
         // Given
-        FakeBridge bridge = bridge("bridge-0", 10);
-        String sid = callSid();
-        Twiml connected = ring(sid, PLAIN);
-        bridge.saidGoodbye(callIdOf(sid), 1);
-        redisGoes(bridge);
+        toldGoodbyeAndRedisGone(1);
         // When
         Twiml first = Twiml.read(after(sid, connected).body());
         Twiml again = Twiml.read(after(sid, connected).body());
@@ -40,11 +40,7 @@ class GoodbyeWithoutContextTest extends GatewayTest {
     @Test
     void whoWasInTheMiddleOfSomethingGetsAPerson() {
         // Given
-        FakeBridge bridge = bridge("bridge-0", 10);
-        String sid = callSid();
-        Twiml connected = ring(sid, PLAIN);
-        bridge.saidGoodbye(callIdOf(sid), 2);
-        redisGoes(bridge);
+        toldGoodbyeAndRedisGone(2);
         // When
         Twiml answer = Twiml.read(after(sid, connected).body());
         // Then
@@ -54,11 +50,7 @@ class GoodbyeWithoutContextTest extends GatewayTest {
     @Test
     void whoseBridgeDiedGetsAPerson() {
         // Given
-        FakeBridge bridge = bridge("bridge-0", 10);
-        String sid = callSid();
-        Twiml connected = ring(sid, PLAIN);
-        bridge.saidGoodbye(callIdOf(sid), 1);
-        redisGoes(bridge);
+        toldGoodbyeAndRedisGone(1);
         bridge.close();
         // When
         Twiml answer = Twiml.read(after(sid, connected).body());
@@ -66,7 +58,12 @@ class GoodbyeWithoutContextTest extends GatewayTest {
         assertThat(answer.verbs()).containsExactly("Say", "Enqueue");
     }
 
-    private static void redisGoes(FakeBridge bridge) {
+    /** A call whose bridge said goodbye in its n-th stream; then Redis is away, and the heartbeat with it. */
+    private void toldGoodbyeAndRedisGone(int stream) {
+        bridge = bridge("bridge-0", 10);
+        sid = callSid();
+        connected = ring(sid, PLAIN);
+        bridge.saidGoodbye(callIdOf(sid), stream);
         bridge.silentFor(0);
         World.redisDoor().away();
     }
