@@ -1,5 +1,6 @@
 package io.trunkline.bench.load;
 
+import io.trunkline.bench.measure.Disturbance;
 import io.trunkline.bench.measure.ProcessCpu;
 import io.trunkline.bench.wire.Connection;
 import io.trunkline.bench.wire.HttpPosts;
@@ -20,7 +21,7 @@ import java.util.Set;
  * One run: begins the calls one after the other, lets them warm up, measures for a while, ends them, and looks at what is left. All in
  * one thread.
  * <pre>
- * ramp ── warm-up ── window (measured) ── hold ── hang up ── 5 s at most until all sockets are gone
+ * ramp ── warm-up ── window (measured; another, if it was disturbed) ── hold ── hang up ── 5 s at most until all sockets are gone
  * </pre>
  */
 final class Generator {
@@ -43,6 +44,7 @@ final class Generator {
     private final Random random = new Random(9);
     private final long begun = System.nanoTime();
     private int opened;
+    private int windows;
     private boolean closing;
     private long[] before;
 
@@ -97,10 +99,7 @@ final class Generator {
             at(begun + SECOND / 2 + i * step, () -> begin(number));
         }
         long ready = begun + SECOND / 2 + calls.length * step + traffic.warmupSeconds() * SECOND;
-        long closed = ready + traffic.seconds() * SECOND;
         at(ready, this::openWindow);
-        at(closed, this::closeWindow);
-        at(closed + traffic.holdSeconds() * SECOND, this::hangUp);
         loop.run(true);
     }
 
@@ -175,8 +174,10 @@ final class Generator {
 
     private void openWindow() {
         System.out.println("window opens");
-        tally.measuring = true;
+        windows++;
+        tally.measureAnew();
         before = usage();
+        at(before[0] + traffic.seconds() * SECOND, this::closeWindow);
         if (traffic.abuse() != Abuse.NONE) {
             at(System.nanoTime() + SECOND, () -> traffic.abuse().begin(calls[0]));
         }
@@ -195,7 +196,17 @@ final class Generator {
         figures.put("waitedMillis", after[2] - before[2]);
         figures.put("generatorCpuMillis", after[3] - before[3]);
         figures.put("machineIdleMillis", after[4] - before[4]);
-        System.out.println("window closed");
+        figures.put("windows", windows);
+        if (windows < traffic.windows() && !disturbance(after).none()) {
+            openWindow();
+        } else {
+            System.out.println("window closed");
+            at(System.nanoTime() + traffic.holdSeconds() * SECOND, this::hangUp);
+        }
+    }
+
+    private Disturbance disturbance(long[] after) {
+        return Disturbance.of(tally.lag.at(0.99), (after[0] - before[0]) / 1e9, after[4] - before[4], after[1] - before[1] + after[3] - before[3]);
     }
 
     private long[] usage() {

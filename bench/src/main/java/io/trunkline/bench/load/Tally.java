@@ -2,9 +2,10 @@ package io.trunkline.bench.load;
 
 import io.trunkline.bench.measure.Histogram;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
-/** All that a run counts and measures. Durations count within the window only, mistakes always. */
+/** All that a run counts and measures. Durations count within the last window only, mistakes and truncations always. */
 final class Tally {
     boolean measuring;
     final Histogram lag = new Histogram();
@@ -37,6 +38,12 @@ final class Tally {
     void frame(boolean talk) {
         talkFrames += talk ? 1 : 0;
         silentFrames += talk ? 0 : 1;
+    }
+
+    /** A window begins: what an earlier one measured is forgotten. */
+    void measureAnew() {
+        measuring = true;
+        List.of(lag, up, upJoined, down, clear, truncate, toolRoundTrip).forEach(Histogram::clear);
     }
 
     void measure(Histogram histogram, long nanos) {

@@ -1,16 +1,11 @@
 package io.trunkline.bench.run;
 
+import io.trunkline.bench.measure.Disturbance;
 import java.util.Map;
 import java.util.TreeMap;
 
 /** What one run gave: the generator's figures by name, and what was seen of the process meanwhile. Missing ones are 0. */
 record Figures(String target, int calls, boolean tls, String label, Map<String, Double> values) {
-    /** Half a frame: beyond it the generator itself was late, and what it measured says nothing about others. Nanoseconds. */
-    private static final double LAG = 10_000_000;
-
-    /** Brokers and the bench need up to a third of a core; more is somebody else's work, at the target's expense. */
-    private static final double OTHERS_PERCENT = 60;
-
     double of(String name) {
         return values.getOrDefault(name, 0.0);
     }
@@ -24,14 +19,12 @@ record Figures(String target, int calls, boolean tls, String label, Map<String, 
         return of("cpuMillis") / Math.max(1, of("live") * of("seconds"));
     }
 
-    /** Percent of a core that neither the target nor the generator used: brokers, the bench, and whatever else runs here. */
-    double othersPercent() {
-        double whole = 100.0 * Runtime.getRuntime().availableProcessors();
-        return Math.max(0, whole - (of("machineIdleMillis") + of("cpuMillis") + of("generatorCpuMillis")) / Math.max(1, of("seconds")) / 10);
+    Disturbance disturbance() {
+        return Disturbance.of(of("lag.p99"), of("seconds"), of("machineIdleMillis"), of("cpuMillis") + of("generatorCpuMillis"));
     }
 
     boolean verdict() {
-        return of("lag.p99") <= LAG && (of("machineIdleMillis") == 0 || othersPercent() <= OTHERS_PERCENT);
+        return disturbance().none();
     }
 
     /** What must not happen, and did: by name, with how often. */

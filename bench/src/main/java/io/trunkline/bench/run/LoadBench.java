@@ -83,7 +83,8 @@ public final class LoadBench {
         for (int calls : setting.calls()) {
             for (Target target : stage.targets()) {
                 System.err.println("playing " + calls + " calls through the " + target.name() + " …");
-                runs.add(stage.play().run(target, new Piece(Integer.toString(calls), calls, setting.warmup(), setting.seconds(), Map.of())));
+                runs.add(stage.play().run(target, new Piece(Integer.toString(calls), calls, setting.warmup(), setting.seconds(),
+                        Map.of("windows", Integer.toString(setting.windows())))));
             }
         }
         return runs;

@@ -44,7 +44,8 @@ final class Play {
         }
 
         int most() {
-            return calls / ramp() + warmup + seconds + HOLD + SLACK;
+            int windows = Integer.parseInt(more.getOrDefault("windows", "1"));
+            return calls / ramp() + warmup + windows * seconds + HOLD + SLACK;
         }
     }
 

@@ -7,10 +7,11 @@ import java.util.List;
  * What is to be run; see {@link #HELP}.
  *
  * @param root the repository
+ * @param windows in which is measured at most, until one wasn't disturbed
  * @param soakMinutes 0 for none
  * @param churn so many short calls, 0 for none
  */
-record Setting(Path root, List<Integer> calls, int seconds, int warmup, boolean plain, boolean tls, boolean relay, boolean bridge, boolean abuse, int soakMinutes, int churn,
+record Setting(Path root, List<Integer> calls, int seconds, int warmup, int windows, boolean plain, boolean tls, boolean relay, boolean bridge, boolean abuse, int soakMinutes, int churn,
         Path bridgeJar, List<String> bridgeFlags, List<String> relayFlags, String note) {
 
     static final String HELP = """
@@ -18,6 +19,7 @@ record Setting(Path root, List<Integer> calls, int seconds, int warmup, boolean 
               --calls 50,200,500  calls at once, one run each (default 50,200)
               --seconds 20        measured, after the ramp and the warm-up
               --warmup 10         at full load before the window
+              --windows 6         so many at most, one behind the other, until the generator was in time and nobody else used the machine
               --tls               TLS to the model instead of plain; --both: one after the other
               --only bridge       or relay: leave the other out
               --bridge-flags "…"  JVM flags of the bridge (default -XX:+UseSerialGC -Xmx512m -XX:+UseTransparentHugePages)
@@ -27,7 +29,7 @@ record Setting(Path root, List<Integer> calls, int seconds, int warmup, boolean 
               --abuse             one abusive call among the others, against a run without (with --calls 100)
               --soak MINUTES      one long run at the first of --calls: memory over time
               --churn N           so many calls of a second each, as many at once as the first of --calls: what is left of them
-            The table goes to bench/target/load/<time>.txt too. Needs a quiet machine; a run whose generator lagged says "no verdict".
+            The table goes to bench/target/load/<time>.txt too. Needs a quiet machine; a run all of whose windows were disturbed says "no verdict".
             """;
 
     /** As the chart gives a bridge; the relay has them too. */
@@ -43,7 +45,7 @@ record Setting(Path root, List<Integer> calls, int seconds, int warmup, boolean 
         int soak = Integer.parseInt(words.value("--soak", "0"));
         int churn = Integer.parseInt(words.value("--churn", "0"));
         Setting setting = new Setting(root, words.numbers("--calls", abuse ? "100" : "50,200"), Integer.parseInt(words.value("--seconds", "20")),
-                Integer.parseInt(words.value("--warmup", "10")), !tlsOnly, tlsOnly || both, !only.equals("bridge") && !abuse && soak == 0 && churn == 0, !only.equals("relay"), abuse, soak, churn,
+                Integer.parseInt(words.value("--warmup", "10")), Integer.parseInt(words.value("--windows", "6")), !tlsOnly, tlsOnly || both, !only.equals("bridge") && !abuse && soak == 0 && churn == 0, !only.equals("relay"), abuse, soak, churn,
                 Path.of(words.value("--bridge-jar", root.resolve("media-bridge/target/quarkus-app/quarkus-run.jar").toString())),
                 words.words("--bridge-flags", "-XX:+UseSerialGC -Xmx512m " + LARGE_PAGES), words.words("--relay-flags", "-XX:+UseSerialGC -Xmx256m " + LARGE_PAGES), words.value("--note", ""));
         words.nothingLeft();

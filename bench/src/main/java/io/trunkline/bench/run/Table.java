@@ -54,7 +54,8 @@ final class Table {
         rows.add(new Row("generator late ms p50 / p99", run -> pair(run, "lag", 2)));
         rows.add(new Row("generator CPU, machine idle % of a core", run -> number(run.of("generatorCpuMillis") / run.of("seconds") / 10, 0) + ", "
                 + number(run.of("machineIdleMillis") / run.of("seconds") / 10, 0)));
-        rows.add(new Row("all others, brokers too, % of a core", run -> number(run.othersPercent(), 0)));
+        rows.add(new Row("all others, brokers too, % of a core", run -> number(run.disturbance().othersPercent(), 0)));
+        rows.add(new Row("windows until one wasn't disturbed", run -> number(run.of("windows"), 0)));
         rows.add(new Row("verdict", run -> run.verdict() ? "counts" : "no verdict"));
         return rows;
     }

@@ -30,6 +30,15 @@ class VerdictTest {
     }
 
     @Test
+    void othersOnTheMachineAllowNoVerdict() {
+        double twoThirdsOfACoreForOthers = Runtime.getRuntime().availableProcessors() * 20_000 - 13_400 - 1000;
+        String table = new Table(List.of(run("relay", Map.of()), run("bridge", Map.of("machineIdleMillis", twoThirdsOfACoreForOthers)))).toString();
+
+        assertThat(table).contains("no verdict").doesNotContain("MISSED");
+        assertThat(run("bridge", Map.of("machineIdleMillis", twoThirdsOfACoreForOthers + 2000)).verdict()).isTrue();
+    }
+
+    @Test
     void whateverWentWrongIsCountedUnlessItIsMeantToHappen() {
         Figures run = run("bridge", Map.of("count.bargeIns", 9.0, "count.up.lost", 2.0, "socketsLeft", 1.0, "live", 49.0));
 
