@@ -2,6 +2,7 @@ package io.trunkline.bridge.session;
 
 import io.trunkline.bridge.session.Successor.Errand;
 import io.trunkline.call.model.ModelCommand;
+import io.trunkline.call.model.ModelProfile.Ability;
 import io.trunkline.call.model.ModelEvent;
 import io.trunkline.call.model.ModelEvent.NoSessionLeft;
 import io.trunkline.call.model.ModelEvent.SessionPrepared;
@@ -65,7 +66,13 @@ final class Changeover {
     void renew(SessionConfig config) {
         prepare(Errand.RENEWAL, config, link.current().choice());
         if (!successor.resume(link.current())) {
-            history.summarise(link.current(), services.loop);
+            askForSummary(link.current());
+        }
+    }
+
+    private void askForSummary(ModelConnection session) {
+        if (session.choice().provider().profile().can(Ability.TEXT_ASIDE)) {
+            history.summaryQuestion(services.loop.nanos()).ifPresent(session::send);
         }
     }
 

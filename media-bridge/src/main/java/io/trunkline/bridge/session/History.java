@@ -1,26 +1,26 @@
 package io.trunkline.bridge.session;
 
-import io.trunkline.bridge.socket.MediaLoop;
 import io.trunkline.call.CallNotice.TurnCompleted;
 import io.trunkline.call.model.ModelCommand.AppendContext;
 import io.trunkline.call.model.ModelCommand.AskText;
 import io.trunkline.call.model.ModelCommand.Voice;
 import io.trunkline.call.model.ModelEvent;
 import io.trunkline.call.model.ModelEvent.TextAnswered;
-import io.trunkline.call.model.ModelProfile.Ability;
 import io.trunkline.call.model.Side;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What was said and done on a call, unmasked and in memory only, for a session that wasn't there: the last turns as they were, what lies before them as a
- * summary, by the model that knows it if it can write one, otherwise as a list of what was done.
+ * summary by the model that knows it if it wrote one, else as it was too; and where that is too long, as a list of what was done.
  */
 final class History {
-    /** A conversation of ten minutes. */
+    /** A conversation of ten minutes: longer ones are worth a summary. */
     private static final int VERBATIM = 40;
+    /** Three thousand tokens or so. */
     private static final int MOST_CHARACTERS = 12_000;
     private static final int REMEMBERED = 400;
     private static final Duration SUMMARY = Duration.ofSeconds(8);
@@ -69,14 +69,7 @@ final class History {
     /** For a session that takes over, in order. */
     List<AppendContext> items() {
         List<Entry> sorted = entries.stream().sorted(Comparator.comparingLong(Entry::atNanos)).toList();
-        int from = Math.max(0, sorted.size() - VERBATIM);
-        int characters = 0;
-        for (int i = sorted.size() - 1; i >= from; i--) {
-            characters += sorted.get(i).text().length();
-            if (characters > MOST_CHARACTERS) {
-                from = i + 1;
-            }
-        }
+        int from = verbatimFrom(sorted);
         List<AppendContext> items = new ArrayList<>();
         String before = before(sorted, from);
         if (!before.isEmpty()) {
@@ -84,6 +77,19 @@ final class History {
         }
         sorted.subList(from, sorted.size()).forEach(entry -> items.add(new AppendContext(entry.voice(), entry.text())));
         return items;
+    }
+
+    /** The last turns, and all that no summary tells of, as far as that isn't too long. */
+    private int verbatimFrom(List<Entry> sorted) {
+        int from = Math.max(0, Math.min(sorted.size() - VERBATIM, summarised));
+        int characters = 0;
+        for (int i = sorted.size() - 1; i >= from; i--) {
+            characters += sorted.get(i).text().length();
+            if (characters > MOST_CHARACTERS) {
+                return i + 1;
+            }
+        }
+        return from;
     }
 
     /** For a session that remembers all up to a moment; 0 for one that remembers nothing. */
@@ -105,15 +111,16 @@ final class History {
         return text.append("\nWhat follows was said since.").toString();
     }
 
-    /** Asks the session that knows the call for a summary, if there is so much that one is needed and it can. */
-    void summarise(ModelConnection session, MediaLoop loop) {
+    /** What asks the session that knows the call for a summary; empty if so little was said that none is needed. Its answer is awaited for some seconds. */
+    Optional<AskText> summaryQuestion(long now) {
         awaited = null;
-        if (entries.size() > VERBATIM && session.choice().provider().profile().can(Ability.TEXT_ASIDE)) {
-            awaited = ASK + ++asks;
-            awaitedUntil = loop.nanos() + SUMMARY.toNanos();
-            awaitedEntries = entries.size();
-            session.send(new AskText(awaited, WANTED));
+        if (entries.size() <= VERBATIM) {
+            return Optional.empty();
         }
+        awaited = ASK + ++asks;
+        awaitedUntil = now + SUMMARY.toNanos();
+        awaitedEntries = entries.size();
+        return Optional.of(new AskText(awaited, WANTED));
     }
 
     boolean awaitsSummary(long now) {

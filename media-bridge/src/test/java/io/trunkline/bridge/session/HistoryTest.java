@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.trunkline.call.CallNotice.TurnCompleted;
 import io.trunkline.call.model.ModelCommand.AppendContext;
+import io.trunkline.call.model.ModelCommand.AskText;
 import io.trunkline.call.model.ModelCommand.Voice;
+import io.trunkline.call.model.ModelEvent.TextAnswered;
 import io.trunkline.call.model.Side;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -27,30 +29,78 @@ class HistoryTest {
     }
 
     @Test
-    void ofALongOneTheLastTurnsAndWhatWasDoneBefore() {
+    void aLongOneThatNobodySummarisedIsToldWhole() {
         // Given
         history.done(1, "The tool lookup was run: Shipped.");
-        for (int i = 0; i < 100; i++) {
-            history.said(turn(i % 2 == 0 ? Side.CALLER : Side.AGENT, "turn " + i, 10 + i));
-        }
+        say(0, 100);
+
+        // When
+        List<AppendContext> items = history.items();
+
+        // Then
+        assertThat(items).hasSize(101);
+        assertThat(items.getFirst().text()).isEqualTo("The tool lookup was run: Shipped.");
+        assertThat(items.getLast().text()).isEqualTo("turn 99");
+    }
+
+    @Test
+    void ofOneThatWasSummarisedTheSummaryAndTheLastTurns() {
+        // Given
+        history.done(1, "The tool lookup was run: Shipped.");
+        say(0, 99);
+        summarised("Asks for an order.");
 
         // When
         List<AppendContext> items = history.items();
 
         // Then
         assertThat(items).hasSize(41);
-        assertThat(items.getFirst().text()).startsWith("Earlier in this call").contains("The tool lookup was run: Shipped.");
-        assertThat(items.getLast().text()).isEqualTo("turn 99");
-        assertThat(items.get(1).text()).isEqualTo("turn 60");
+        assertThat(items.getFirst().text()).startsWith("Earlier in this call").contains("Asks for an order.").doesNotContain("lookup");
+        assertThat(items.get(1).text()).isEqualTo("turn 59");
+        assertThat(items.getLast().text()).isEqualTo("turn 98");
     }
 
     @Test
-    void longSpeechesAreBoundedToo() {
+    void nothingIsLostBetweenASummaryAndTheLastTurns() {
+        // Given
+        say(0, 50);
+        summarised("Asks for an order.");
+        say(50, 150);
+
+        // When
+        List<AppendContext> items = history.items();
+
+        // Then
+        assertThat(items).hasSize(101);
+        assertThat(items.get(1).text()).isEqualTo("turn 50");
+    }
+
+    @Test
+    void whatIsTooLongBeginsWithWhatWasDone() {
+        // Given
+        history.done(1, "The tool lookup was run: Shipped.");
         for (int i = 0; i < 30; i++) {
-            history.said(turn(Side.CALLER, "x".repeat(1000), i));
+            history.said(turn(Side.CALLER, "x".repeat(1000), 10 + i));
         }
 
-        assertThat(history.items().stream().mapToInt(item -> item.text().length()).sum()).isLessThan(12_500);
+        // When
+        List<AppendContext> items = history.items();
+
+        // Then
+        assertThat(items.getFirst().text()).startsWith("Earlier in this call").contains("The tool lookup was run: Shipped.");
+        assertThat(items.stream().mapToInt(item -> item.text().length()).sum()).isBetween(11_000, 12_500);
+    }
+
+    private void say(int from, int to) {
+        for (int i = from; i < to; i++) {
+            history.said(turn(i % 2 == 0 ? Side.CALLER : Side.AGENT, "turn " + i, 10 + i));
+        }
+    }
+
+    /** All so far, by the model. */
+    private void summarised(String summary) {
+        AskText question = history.summaryQuestion(200).orElseThrow();
+        assertThat(history.takes(new TextAnswered(question.askId(), summary))).isTrue();
     }
 
     private static TurnCompleted turn(Side side, String text, long at) {
