@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** All that a run counts and measures. Durations count within the last window only, mistakes and truncations always. */
+/** All that a run counts and measures. What is measured counts within the last window only, mistakes always. */
 final class Tally {
     boolean measuring;
     final Histogram lag = new Histogram();
@@ -43,7 +43,8 @@ final class Tally {
     /** A window begins: what an earlier one measured is forgotten. */
     void measureAnew() {
         measuring = true;
-        List.of(lag, up, upJoined, down, clear, truncate, toolRoundTrip).forEach(Histogram::clear);
+        List.of(lag, up, upJoined, down, clear, truncate, truncateError, toolRoundTrip).forEach(Histogram::clear);
+        truncateSigned = 0;
     }
 
     void measure(Histogram histogram, long nanos) {
@@ -54,8 +55,8 @@ final class Tally {
 
     /** How far a truncation was off: positive claims more than was heard. */
     void truncated(long errorMillis) {
-        truncateError.add(Math.abs(errorMillis) * 1_000_000);
-        truncateSigned += errorMillis;
+        measure(truncateError, Math.abs(errorMillis) * 1_000_000);
+        truncateSigned += measuring ? errorMillis : 0;
     }
 
     void print(Map<String, Object> more) {

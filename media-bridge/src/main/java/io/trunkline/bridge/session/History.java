@@ -20,8 +20,8 @@ import java.util.Optional;
 final class History {
     /** A conversation of ten minutes: longer ones are worth a summary. */
     private static final int VERBATIM = 40;
-    /** Three thousand tokens or so. */
-    private static final int MOST_CHARACTERS = 12_000;
+    /** A quarter of an hour of talk, six thousand tokens or so: the smallest model takes 28,000. */
+    private static final int MOST_CHARACTERS = 24_000;
     private static final int REMEMBERED = 400;
     private static final Duration SUMMARY = Duration.ofSeconds(8);
     private static final String ASK = "history-";

@@ -88,7 +88,7 @@ class HistoryTest {
 
         // Then
         assertThat(items.getFirst().text()).startsWith("Earlier in this call").contains("The tool lookup was run: Shipped.");
-        assertThat(items.stream().mapToInt(item -> item.text().length()).sum()).isBetween(11_000, 12_500);
+        assertThat(items.stream().mapToInt(item -> item.text().length()).sum()).isBetween(23_000, 24_500);
     }
 
     private void say(int from, int to) {
