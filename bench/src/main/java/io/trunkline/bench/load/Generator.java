@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * One run: begins the calls one after the other, lets them warm up, measures for a while, ends them, and looks at what is left. All in
@@ -32,6 +33,7 @@ final class Generator {
     private static final long LOOK_EVERY = 100_000_000;
 
     private final Traffic traffic;
+    private final Predicate<Disturbance> counts;
     private final Loop loop = new Loop();
     private final Tally tally = new Tally();
     private final Call[] calls;
@@ -48,8 +50,10 @@ final class Generator {
     private boolean closing;
     private long[] before;
 
-    Generator(Traffic traffic, Tls tls) {
+    /** @param counts whether a window does that was disturbed so much, and no other is needed */
+    Generator(Traffic traffic, Tls tls, Predicate<Disturbance> counts) {
         this.traffic = traffic;
+        this.counts = counts;
         this.calls = new Call[traffic.calls()];
         this.tokens = new StreamToken(traffic.relay() ? "a relay asks for no token" : traffic.secrets().streamToken());
         this.gateway = traffic.relay() ? null : loop.posts(traffic.internalPort());
@@ -197,7 +201,7 @@ final class Generator {
         figures.put("generatorCpuMillis", after[3] - before[3]);
         figures.put("machineIdleMillis", after[4] - before[4]);
         figures.put("windows", windows);
-        if (windows < traffic.windows() && !disturbance(after).none()) {
+        if (windows < traffic.windows() && !counts.test(disturbance(after))) {
             openWindow();
         } else {
             System.out.println("window closed");

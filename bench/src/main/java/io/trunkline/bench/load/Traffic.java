@@ -22,7 +22,7 @@ import java.util.Map;
  * @param publicUrl base that handshakes are signed with
  * @param secrets auth token, stream token secret, internal token
  * @param abuse what call 0 does to the bridge in the window
- * @param windows so many at most, one behind the other, until one wasn't disturbed; the last counts
+ * @param windows so many at most, one behind the other, until one wasn't disturbed; the last counts; 0 as 1
  * @param callSeconds about how long a call lasts before another takes its place; 0 for as long as the run
  */
 record Traffic(boolean relay, long pid, int carrierPort, int internalPort, int modelPort, int calls, int rampPerSecond, int warmupSeconds,
@@ -37,7 +37,7 @@ record Traffic(boolean relay, long pid, int carrierPort, int internalPort, int m
                 number(all, "internalPort"), number(all, "modelPort"), number(all, "calls"), number(all, "ramp"), number(all, "warmup"),
                 number(all, "seconds"), number(all, "hold"), all.getOrDefault("keyStore", ""), all.getOrDefault("bridge", "bridge-0"),
                 all.getOrDefault("publicUrl", ""), new Secrets(all.getOrDefault("authToken", ""), all.getOrDefault("streamSecret", ""),
-                all.getOrDefault("internalToken", "")), Abuse.valueOf(all.getOrDefault("abuse", "NONE")), Integer.parseInt(all.getOrDefault("windows", "1")), number(all, "callSeconds"));
+                all.getOrDefault("internalToken", "")), Abuse.valueOf(all.getOrDefault("abuse", "NONE")), number(all, "windows"), number(all, "callSeconds"));
     }
 
     private static int number(Map<String, String> all, String name) {

@@ -49,6 +49,9 @@ record Setting(Path root, List<Integer> calls, int seconds, int warmup, int wind
                 Path.of(words.value("--bridge-jar", root.resolve("media-bridge/target/quarkus-app/quarkus-run.jar").toString())),
                 words.words("--bridge-flags", "-XX:+UseSerialGC -Xmx512m " + LARGE_PAGES), words.words("--relay-flags", "-XX:+UseSerialGC -Xmx256m " + LARGE_PAGES), words.value("--note", ""));
         words.nothingLeft();
+        if (setting.windows() < 1) {
+            throw new IllegalArgumentException("--windows " + setting.windows() + ": at least one is measured");
+        }
         return setting;
     }
 }

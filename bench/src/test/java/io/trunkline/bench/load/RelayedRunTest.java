@@ -2,11 +2,14 @@ package io.trunkline.bench.load;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.trunkline.bench.measure.Disturbance;
 import io.trunkline.bench.relay.RelayMain;
 import io.trunkline.bench.wire.Loop;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -44,11 +47,35 @@ class RelayedRunTest {
         }
     }
 
+    @Test
+    void anotherWindowIsMeasuredWhereOneWasDisturbedAndTheLastCounts() throws IOException {
+        var judged = new AtomicInteger();
+
+        Tally tally = play(1, (loop, modelPort) -> RelayMain.listen(loop, modelPort, null), disturbance -> judged.incrementAndGet() == 2, "windows=3");
+
+        assertThat(judged).as("windows").hasValue(2);
+        // 1 s of 4 calls at 50 frames a second
+        assertThat(tally.up.count()).isBetween(150L, 220L);
+    }
+
+    @Test
+    void afterTheLastWindowNoneIsAskedFor() throws IOException {
+        var judged = new AtomicInteger();
+
+        play(1, (loop, modelPort) -> RelayMain.listen(loop, modelPort, null), disturbance -> judged.incrementAndGet() < 0, "windows=2");
+
+        assertThat(judged).as("windows that might have been followed by another").hasValue(1);
+    }
+
     private interface Listening {
         int at(Loop loop, int modelPort);
     }
 
     private static Tally play(int seconds, Listening relay) throws IOException {
+        return play(seconds, relay, Disturbance::none, "windows=1");
+    }
+
+    private static Tally play(int seconds, Listening relay, Predicate<Disturbance> counts, String windows) throws IOException {
         int modelPort;
         try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             modelPort = free.getLocalPort();
@@ -57,7 +84,7 @@ class RelayedRunTest {
         int port = relay.at(loop, modelPort);
         Thread.ofPlatform().daemon().start(() -> loop.run(false));
         Generator generator = new Generator(Traffic.of("relay=true", "pid=" + ProcessHandle.current().pid(), "carrierPort=" + port, "modelPort=" + modelPort,
-                "calls=" + CALLS, "ramp=40", "warmup=" + (seconds - 1), "seconds=" + seconds, "hold=0"), null);
+                "calls=" + CALLS, "ramp=40", "warmup=" + (seconds - 1), "seconds=" + seconds, "hold=0", windows), null, counts);
         generator.run();
         loop.stop();
         return generator.tally();

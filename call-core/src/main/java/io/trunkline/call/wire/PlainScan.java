@@ -1,35 +1,22 @@
 package io.trunkline.call.wire;
 
 import io.trunkline.call.audio.Audio;
-import io.trunkline.call.audio.Base64Text;
 import io.trunkline.call.wire.PlainShape.Field;
 import io.trunkline.call.wire.PlainShape.Kind;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 
 /**
- * Reads the one hot message of a protocol in a single pass, in place and without copying. It takes only what is plain: strings of printable
- * ASCII without escapes, no expected name twice, nothing where the shape has no place for it. Anything else it leaves to a real parser, so that it
+ * Reads the one hot message of a protocol in a single pass, in place and without copying. It takes only what is {@linkplain PlainText plain},
+ * no expected name twice, nothing where the shape has no place for it. Anything else it leaves to a real parser, so that it
  * can't be wrong about it: what it takes means to any JSON parser what it means here. One a stream, on its event loop; never throws.
  */
-public final class PlainScan {
+public final class PlainScan extends PlainText {
 
     private static final int MAX_DIGITS = 15;
-    /** Of objects and lists in one another, where any value may stand. */
-    private static final int MAX_DEPTH = 16;
-
-    private static final byte[] TRUE = {'t', 'r', 'u', 'e'};
-    private static final byte[] FALSE = {'f', 'a', 'l', 's', 'e'};
-    private static final byte[] NULL = {'n', 'u', 'l', 'l'};
 
     private final PlainShape shape;
     private final int[] starts;
     private final int[] ends;
-    private byte[] frame;
-    private int at;
-    private int limit;
-    private int start;
-    private int end;
     private long seen;
 
     public PlainScan(PlainShape shape) {
@@ -40,9 +27,7 @@ public final class PlainScan {
 
     /** Whether the message is plainly of the shape. If so the other methods tell of it, as long as {@code bytes} doesn't change. */
     public boolean read(byte[] bytes, int offset, int length) {
-        frame = bytes;
-        at = offset;
-        limit = offset + length;
+        begin(bytes, offset, length);
         seen = 0;
         return object(shape) && atEnd() && (seen & shape.required) == shape.required;
     }
@@ -94,7 +79,7 @@ public final class PlainScan {
                 return false;
             }
             int found = find(expected.fields, usual);
-            if (!taken(':') || !(found < 0 ? expected.othersToo && other(0) : value(expected.fields[found]))) {
+            if (!taken(':') || !(found < 0 ? expected.othersToo && any() : value(expected.fields[found]))) {
                 return false;
             }
             usual = found + 1;
@@ -145,89 +130,6 @@ public final class PlainScan {
         return false;
     }
 
-    /** Any plain value: what is in it means nothing, but it must be JSON. */
-    private boolean other(int depth) {
-        if (taken('"')) {
-            return string();
-        }
-        if (at < limit) {
-            switch (frame[at]) {
-                case '{' -> {
-                    return depth < MAX_DEPTH && anyObject(depth);
-                }
-                case '[' -> {
-                    return depth < MAX_DEPTH && anyList(depth);
-                }
-                case 't' -> {
-                    return literal(TRUE);
-                }
-                case 'f' -> {
-                    return literal(FALSE);
-                }
-                case 'n' -> {
-                    return literal(NULL);
-                }
-                default -> { }
-            }
-        }
-        return wholeNumber();
-    }
-
-    private boolean anyObject(int depth) {
-        at++;
-        if (taken('}')) {
-            return true;
-        }
-        do {
-            if (!taken('"') || !string() || !taken(':') || !other(depth + 1)) {
-                return false;
-            }
-        } while (taken(','));
-        return taken('}');
-    }
-
-    private boolean anyList(int depth) {
-        at++;
-        if (taken(']')) {
-            return true;
-        }
-        do {
-            if (!other(depth + 1)) {
-                return false;
-            }
-        } while (taken(','));
-        return taken(']');
-    }
-
-    private boolean literal(byte[] word) {
-        boolean here = limit - at >= word.length && Arrays.equals(frame, at, at + word.length, word, 0, word.length);
-        at += word.length;
-        return here;
-    }
-
-    /** The rest of a string of printable ASCII without escapes. */
-    private boolean string() {
-        byte[] bytes = frame;
-        int i = at;
-        start = i;
-        while (i < limit && bytes[i] != '"') {
-            if (bytes[i] < ' ' || bytes[i] == '\\') {
-                return false;
-            }
-            i++;
-        }
-        end = i;
-        at = i + 1;
-        return i < limit;
-    }
-
-    private boolean base64() {
-        start = at;
-        end = Base64Text.end(frame, at, limit);
-        at = end + 1;
-        return end >= 0 && end < limit && frame[end] == '"';
-    }
-
     private boolean digits() {
         for (int i = start; i < end; i++) {
             if (frame[i] < '0' || frame[i] > '9') {
@@ -235,42 +137,5 @@ public final class PlainScan {
             }
         }
         return end > start && end - start <= MAX_DIGITS;
-    }
-
-    /** A whole number without sign or leading zeros. */
-    private boolean wholeNumber() {
-        int first = at;
-        while (at < limit && frame[at] >= '0' && frame[at] <= '9') {
-            at++;
-        }
-        return at > first && (at == first + 1 || frame[first] != '0');
-    }
-
-    private boolean is(byte[] expected) {
-        return end - start == expected.length && Arrays.equals(frame, start, end, expected, 0, expected.length);
-    }
-
-    private boolean taken(char c) {
-        if (at < limit && frame[at] == c) {
-            at++;
-            return true;
-        }
-        space();
-        boolean here = at < limit && frame[at] == c;
-        if (here) {
-            at++;
-        }
-        return here;
-    }
-
-    private boolean atEnd() {
-        space();
-        return at == limit;
-    }
-
-    private void space() {
-        while (at < limit && (frame[at] == ' ' || frame[at] == '\n' || frame[at] == '\r' || frame[at] == '\t')) {
-            at++;
-        }
     }
 }

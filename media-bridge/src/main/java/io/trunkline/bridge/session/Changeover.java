@@ -2,10 +2,10 @@ package io.trunkline.bridge.session;
 
 import io.trunkline.bridge.session.Successor.Errand;
 import io.trunkline.call.model.ModelCommand;
-import io.trunkline.call.model.ModelProfile.Ability;
 import io.trunkline.call.model.ModelEvent;
 import io.trunkline.call.model.ModelEvent.NoSessionLeft;
 import io.trunkline.call.model.ModelEvent.SessionPrepared;
+import io.trunkline.call.model.ModelProfile.Ability;
 import io.trunkline.call.model.SessionConfig;
 import java.util.Optional;
 
@@ -71,9 +71,8 @@ final class Changeover {
     }
 
     private void askForSummary(ModelConnection session) {
-        if (session.choice().provider().profile().can(Ability.TEXT_ASIDE)) {
-            history.summaryQuestion(services.loop.nanos()).ifPresent(session::send);
-        }
+        boolean answers = session.choice().provider().profile().can(Ability.TEXT_ASIDE);
+        history.summaryQuestion(answers, services.loop.nanos()).ifPresent(session::send);
     }
 
     private void prepare(Errand why, SessionConfig config, ModelChoice choice) {

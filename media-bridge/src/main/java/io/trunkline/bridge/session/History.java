@@ -111,10 +111,15 @@ final class History {
         return text.append("\nWhat follows was said since.").toString();
     }
 
-    /** What asks the session that knows the call for a summary; empty if so little was said that none is needed. Its answer is awaited for some seconds. */
-    Optional<AskText> summaryQuestion(long now) {
+    /**
+     * What asks the session that knows the call for a summary; empty if so little was said that none is needed. Its answer is awaited for some seconds, and one to an
+     * earlier question no more.
+     *
+     * @param answers whether the session can write one
+     */
+    Optional<AskText> summaryQuestion(boolean answers, long now) {
         awaited = null;
-        if (entries.size() <= VERBATIM) {
+        if (!answers || entries.size() <= VERBATIM) {
             return Optional.empty();
         }
         awaited = ASK + ++asks;

@@ -91,6 +91,18 @@ class HistoryTest {
         assertThat(items.stream().mapToInt(item -> item.text().length()).sum()).isBetween(23_000, 24_500);
     }
 
+    @Test
+    void whoCannotWriteASummaryIsNotAskedNorAwaited() {
+        // Given
+        say(0, 50);
+        history.summaryQuestion(true, 200);
+
+        // Then
+        assertThat(history.awaitsSummary(300)).isTrue();
+        assertThat(history.summaryQuestion(false, 300)).isEmpty();
+        assertThat(history.awaitsSummary(300)).isFalse();
+    }
+
     private void say(int from, int to) {
         for (int i = from; i < to; i++) {
             history.said(turn(i % 2 == 0 ? Side.CALLER : Side.AGENT, "turn " + i, 10 + i));
@@ -99,7 +111,7 @@ class HistoryTest {
 
     /** All so far, by the model. */
     private void summarised(String summary) {
-        AskText question = history.summaryQuestion(200).orElseThrow();
+        AskText question = history.summaryQuestion(true, 200).orElseThrow();
         assertThat(history.takes(new TextAnswered(question.askId(), summary))).isTrue();
     }
 
