@@ -53,6 +53,9 @@ class OutageTest {
                 await().atMost(PATIENCE).until(() -> publishing.outbox.size() == 150);
                 publishing.outbox.forward(forwarder);
                 offer(publisher, 150, 200);
+                // the publisher may find Kafka a moment later than we do: then these wait, too
+                await().atMost(PATIENCE).until(() -> publisher.inFlight() == 0);
+                publishing.outbox.forward(forwarder);
                 assertThat(read(kafka, 200)).isEqualTo(numbers(0, 200));
                 // When it goes while much is under way, and comes back
                 offer(publisher, 200, 250);
