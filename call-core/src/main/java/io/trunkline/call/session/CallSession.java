@@ -73,9 +73,11 @@ public final class CallSession implements RunningCall {
     private final ModelEvents model;
     private final OwnEvents own;
     private final Settling settling;
+    private final CallerFrames frames;
     private final AudioFirst effects;
-    /** Looked up after each settling, and there alone: the owner asks at every frame. */
+    /** Looked up after each settling, and there alone, as is whether the call is over: the owner asks at every frame. */
     private long deadline;
+    private boolean finished;
 
     /** @param nowNanos when the gateway told of the call */
     public CallSession(CallConfig config, long nowNanos) {
@@ -84,6 +86,7 @@ public final class CallSession implements RunningCall {
         stream = new StreamEvents(call, model);
         own = new OwnEvents(call);
         settling = new Settling(call);
+        frames = new CallerFrames(call);
         effects = new AudioFirst(call.uplink);
         deadline = settling.nextDeadline();
     }
@@ -91,10 +94,7 @@ public final class CallSession implements RunningCall {
     @Override
     public void on(CarrierEvent event, long nowNanos, Effects to) {
         if (event instanceof AudioReceived frame) {
-            call.caller.heard(frame.audio());
-            boolean changed = stream.callerAudio(frame, nowNanos, to);
-            boolean turned = call.ownTurns.ours() && stream.ownTurn(frame, nowNanos, effects.to(to));
-            if (changed || turned) {
+            if (frames.take(frame, nowNanos, to) && stream.listen(frame, nowNanos, effects.to(to))) {
                 settle(nowNanos, effects.to(to));
             }
             return;
@@ -180,6 +180,8 @@ public final class CallSession implements RunningCall {
 
     private void settle(long now, Effects out) {
         settling.settle(now, out);
+        frames.settled();
+        finished = call.over();
         deadline = settling.nextDeadline();
     }
 
@@ -195,7 +197,7 @@ public final class CallSession implements RunningCall {
 
     @Override
     public boolean finished() {
-        return call.over();
+        return finished;
     }
 
     @Override

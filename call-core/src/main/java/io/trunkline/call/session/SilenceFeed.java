@@ -25,11 +25,13 @@ final class SilenceFeed {
         }
     }
 
-    /** Caller audio was sent. */
+    boolean needed() {
+        return needed;
+    }
+
+    /** Caller audio was sent, while it is needed. */
     void sent(long now) {
-        if (needed) {
-            due.set(now, GAP);
-        }
+        due.set(now, GAP);
     }
 
     void settle(long now, Effects out) {

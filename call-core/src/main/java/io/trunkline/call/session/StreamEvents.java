@@ -22,21 +22,9 @@ final class StreamEvents {
         this.call = call;
     }
 
-    /** Returns whether the caller began or stopped speaking, by our own ear. */
-    boolean callerAudio(AudioReceived frame, long now, Effects out) {
-        if (call.over()) {
-            call.counts.droppedAfterStop++;
-        } else if (!call.ending.live()) {
-            call.counts.droppedBeforeStart++;
-        } else if (call.agentIsOut()) {
-            call.counts.droppedUplink++;
-        } else {
-            call.feed.sent(now);
-            call.uplink.frame(frame, now, out);
-            call.speech.quality().frame(frame, call.caller.silentMs() == 0, now, out);
-            return !call.profile().speechEvents() && !call.ownTurns.ours() && heard(frame, now);
-        }
-        return false;
+    /** Returns whether the caller began or stopped speaking, by our own ear; {@link CallerFrames} had the frame before. */
+    boolean listen(AudioReceived frame, long now, Effects out) {
+        return call.ownTurns.ours() ? ownTurn(frame, now, out) : heard(frame, now);
     }
 
     /** Where the provider doesn't tell when the caller speaks; whether that interrupts the agent is the provider's to decide. */
@@ -59,11 +47,8 @@ final class StreamEvents {
         return true;
     }
 
-    /** Returns whether the frame began or ended a turn that is ours to find. To be called behind {@link #callerAudio}. */
-    boolean ownTurn(AudioReceived frame, long now, Effects out) {
-        if (call.over() || !call.ending.live() || call.agentIsOut()) {
-            return false;
-        }
+    /** Returns whether the frame began or ended a turn that is ours to find. */
+    private boolean ownTurn(AudioReceived frame, long now, Effects out) {
         switch (call.ownTurns.heard(frame.audio(), call.caller.silentMs() == 0)) {
             case NONE -> {
                 return false;

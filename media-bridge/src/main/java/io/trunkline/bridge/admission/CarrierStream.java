@@ -56,7 +56,8 @@ final class CarrierStream implements CarrierSockets.Stream {
         if (refused) {
             return;
         }
-        if (!budget.take(admissions.loop.nanos())) {
+        long now = admissions.loop.nanos();
+        if (!budget.take(now)) {
             // nobody speaks that fast
             abused("flooded");
             return;
@@ -68,7 +69,7 @@ final class CarrierStream implements CarrierSockets.Stream {
             admissions.metrics.unknown("carrier");
         }
         if (call != null) {
-            joined(event);
+            joined(event, now);
         } else if (event instanceof StreamStarted start && !started) {
             start(start);
         } else if (event instanceof AudioReceived) {
@@ -89,11 +90,11 @@ final class CarrierStream implements CarrierSockets.Stream {
         refused = true;
         if (call != null && !stopped) {
             stopped = true;
-            call.carrierEvent(new StreamStopped(StopReason.CONNECTION_LOST));
+            call.carrierEvent(new StreamStopped(StopReason.CONNECTION_LOST), admissions.loop.nanos());
         }
     }
 
-    private void joined(CarrierEvent event) {
+    private void joined(CarrierEvent event, long now) {
         if (stopped) {
             if (event instanceof AudioReceived) {
                 admissions.metrics.frameDropped("after_stop");
@@ -101,7 +102,7 @@ final class CarrierStream implements CarrierSockets.Stream {
             return;
         }
         stopped = event instanceof StreamStopped;
-        call.carrierEvent(event);
+        call.carrierEvent(event, now);
     }
 
     private void abused(String how) {

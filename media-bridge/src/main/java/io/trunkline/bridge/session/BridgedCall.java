@@ -34,14 +34,21 @@ public final class BridgedCall implements Effects {
     private final NoticeRouter notices;
     private final Consumer<BridgedCall> gone;
     private final CallTimer timer;
+    private final AudioWaits waits;
+    private final Runnable lookAtAudio = this::lookAtAudio;
+    private long audioDue = Long.MAX_VALUE;
     private CarrierLeg carrier;
     private final StreamSilence silence;
     private boolean over;
     private boolean unnoticed;
 
-    /** @param gone told when the call is over on this bridge */
-    BridgedCall(BridgeServices services, PlaceCall placed, VoiceAgent agent, Consumer<BridgedCall> gone) {
+    /**
+     * @param waits told when caller audio begins to wait for more
+     * @param gone  told when the call is over on this bridge
+     */
+    BridgedCall(BridgeServices services, PlaceCall placed, VoiceAgent agent, AudioWaits waits, Consumer<BridgedCall> gone) {
         this.services = services;
+        this.waits = waits;
         this.gone = gone;
         timer = new CallTimer(services.loop, this::tick);
         silence = new StreamSilence(services.config.waits().streamPong().toNanos(), services.config.waits().streamSilent().toNanos());
@@ -89,14 +96,31 @@ public final class BridgedCall implements Effects {
         carrier.ping(silence::ponged);
         facts.streamNanos = now;
         new JoinReport(scope).joined(started.streamId(), now);
-        carrierEvent(started);
+        carrierEvent(started, now);
     }
 
-    public void carrierEvent(CarrierEvent event) {
-        long now = services.loop.nanos();
+    /** What the carrier's stream tells. @param now of {@link io.trunkline.bridge.socket.MediaLoop#nanos} */
+    public void carrierEvent(CarrierEvent event, long now) {
         silence.heard(now);
         session.on(event, now, this);
+        noteWaitingAudio();
         settle();
+    }
+
+    private void noteWaitingAudio() {
+        long due = session.audioDue();
+        if (due != audioDue) {
+            audioDue = due;
+            if (due != Long.MAX_VALUE) {
+                waits.add(due, lookAtAudio);
+            }
+        }
+    }
+
+    private void lookAtAudio() {
+        if (!over && session.audioDue() <= services.loop.nanos()) {
+            tick();
+        }
     }
 
     /** An answer from Kafka. */
@@ -207,7 +231,7 @@ public final class BridgedCall implements Effects {
     private void fellSilent() {
         services.metrics.frameDropped("carrier_silent");
         unnoticed = true;
-        carrierEvent(new CarrierEvent.StreamStopped(StopReason.CONNECTION_LOST));
+        carrierEvent(new CarrierEvent.StreamStopped(StopReason.CONNECTION_LOST), services.loop.nanos());
     }
 
     /** Whether the voice agent hung up, or is saying goodbye. */
@@ -220,12 +244,8 @@ public final class BridgedCall implements Effects {
         return unnoticed;
     }
 
-    /** Whether caller audio waits for more that doesn't come, or the carrier has said nothing for long. */
-    boolean dueBefore(long now) {
-        return session.audioDue() <= now || silentSince(now);
-    }
-
-    private boolean silentSince(long now) {
+    /** Whether the carrier has said nothing for long. */
+    boolean silentSince(long now) {
         return carrier != null && !carrier.closing() && silence.lasts(now);
     }
 

@@ -5,7 +5,6 @@ import io.trunkline.contracts.http.PlaceCall;
 import io.trunkline.contracts.redis.AdmissionKeys;
 import jakarta.inject.Singleton;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -20,7 +19,9 @@ import org.jboss.logging.Logger;
 public class Calls {
     private static final Logger LOGGER = Logger.getLogger(Calls.class);
     /** How often calls are looked at for what no event brings about: one timer for all of them costs nothing, one a call would cost a wake-up each. */
-    private static final Duration BEAT = Duration.ofMillis(20);
+    private static final Duration AUDIO_BEAT = Duration.ofMillis(20);
+    /** A stream is silent for seconds before it is asked. */
+    private static final Duration SILENCE_BEAT = Duration.ofMillis(200);
 
     /** So long an announcement lives, and with it the leases it renews. */
     private static final Duration LEASE = Duration.ofMillis(AdmissionKeys.STALE_AFTER_MILLIS);
@@ -43,8 +44,8 @@ public class Calls {
     private final BridgeServices services;
     private final CallSetup setup;
     private final Map<String, BridgedCall> calls = new HashMap<>();
-    private final List<BridgedCall> due = new ArrayList<>();
-    private Runnable stopBeat;
+    private final AudioWaits waits = new AudioWaits();
+    private List<Runnable> stopBeats = List.of();
     private final Map<String, LetGo> ended = new HashMap<>();
     private final Goodbyes goodbyes = new Goodbyes();
     private long leaseNanos;
@@ -179,25 +180,19 @@ public class Calls {
     }
 
     private void open(PlaceCall placed, VoiceAgent agent) {
-        BridgedCall call = new BridgedCall(services, placed, agent, this::gone);
+        BridgedCall call = new BridgedCall(services, placed, agent, waits, this::gone);
         calls.put(placed.callId(), call);
         active = calls.size();
-        if (stopBeat == null) {
-            stopBeat = services.loop.every(BEAT, this::beat);
+        if (stopBeats.isEmpty()) {
+            stopBeats = List.of(services.loop.every(AUDIO_BEAT, () -> waits.look(services.loop.nanos())), services.loop.every(SILENCE_BEAT, this::lookForSilence));
         }
         call.open();
     }
 
-    private void beat() {
+    private void lookForSilence() {
         long now = services.loop.nanos();
-        for (BridgedCall call : calls.values()) {
-            if (call.dueBefore(now)) {
-                due.add(call);
-            }
-        }
         // a call that ends leaves the map
-        due.forEach(BridgedCall::tick);
-        due.clear();
+        calls.values().stream().filter(call -> call.silentSince(now)).toList().forEach(BridgedCall::tick);
     }
 
     private void gone(BridgedCall call) {
@@ -206,9 +201,10 @@ public class Calls {
             goodbyes.ended(call);
         }
         active = calls.size();
-        if (calls.isEmpty() && stopBeat != null) {
-            stopBeat.run();
-            stopBeat = null;
+        if (calls.isEmpty()) {
+            stopBeats.forEach(Runnable::run);
+            stopBeats = List.of();
+            waits.clear();
         }
     }
 }

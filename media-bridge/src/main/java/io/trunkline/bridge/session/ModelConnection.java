@@ -4,6 +4,7 @@ import io.trunkline.bridge.socket.MediaSocket;
 import io.trunkline.bridge.socket.MessageBudget;
 import io.trunkline.bridge.socket.Stall;
 import io.trunkline.bridge.socket.Uplink;
+import io.trunkline.call.audio.Audio;
 import io.trunkline.call.model.ModelCommand;
 import io.trunkline.call.model.ModelEvent;
 import io.trunkline.models.RealtimeCodec;
@@ -75,13 +76,20 @@ final class ModelConnection implements MediaSocket.Listener {
     void send(ModelCommand command) {
         if (uplink != null && !over) {
             if (command instanceof ModelCommand.AppendAudio(var audio)) {
-                codec.append(audio, uplink.audio());
+                append(audio);
             } else {
                 codec.encode(command, uplink::send);
             }
             if (command instanceof ModelCommand.Truncate || command instanceof ModelCommand.CancelResponse) {
                 socket.flush();
             }
+        }
+    }
+
+    /** Sends caller audio, as {@link #send} does. */
+    void append(Audio audio) {
+        if (uplink != null && !over) {
+            codec.append(audio, uplink.audio());
         }
     }
 

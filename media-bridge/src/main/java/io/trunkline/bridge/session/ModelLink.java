@@ -1,6 +1,7 @@
 package io.trunkline.bridge.session;
 
 import io.trunkline.call.model.ModelCommand;
+import io.trunkline.call.model.ModelCommand.AppendAudio;
 import io.trunkline.call.model.ModelCommand.CancelResponse;
 import io.trunkline.call.model.ModelCommand.CloseSession;
 import io.trunkline.call.model.ModelCommand.OpenSession;
@@ -72,6 +73,10 @@ final class ModelLink {
     }
 
     void command(ModelCommand command) {
+        if (command instanceof AppendAudio(var audio) && !changeover.callWaits()) {
+            current.append(audio);
+            return;
+        }
         switch (command) {
             case CloseSession _ -> close();
             case RenewSession(SessionConfig config) -> changeover.renew(config);

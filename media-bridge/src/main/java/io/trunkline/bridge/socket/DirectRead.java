@@ -9,37 +9,40 @@ import java.io.IOException;
 import java.nio.channels.SelectableChannel;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.SocketChannel;
-import java.util.function.Consumer;
 
 /**
  * Takes bytes from the kernel when the selector tells of them, without Netty's pipeline between: on the JDK's sockets without TLS. Netty goes on to own the socket: it stops
  * and starts reading, writes what stood in its queue, and meets ends and errors. Used on the socket's loop.
  */
 final class DirectRead implements NioTask<SelectableChannel> {
+    /** Given what is read. */
+    interface Reader {
+        /** One read's bytes, which are this one's to release. */
+        void arrived(ByteBuf bytes);
+    }
+
     private final Channel channel;
     private final AbstractNioChannel.NioUnsafe netty;
     private final SocketChannel socket;
     private final ReadBuffer buffer;
-    private final Consumer<ByteBuf> arrived;
+    private final Reader reader;
 
-    private DirectRead(Channel channel, SocketChannel socket, ReadBuffer buffer, Consumer<ByteBuf> arrived) {
+    private DirectRead(Channel channel, SocketChannel socket, ReadBuffer buffer, Reader reader) {
         this.channel = channel;
         this.netty = ((AbstractNioChannel) channel).unsafe();
         this.socket = socket;
         this.buffer = buffer;
-        this.arrived = arrived;
+        this.reader = reader;
     }
 
     /**
      * Reads {@code channel} from now on, if it is of the kind that can be read directly; else Netty goes on to.
-     *
-     * @param arrived given each read's bytes, which are its to release
      */
-    static void of(Channel channel, ReadBuffer buffer, Consumer<ByteBuf> arrived) {
+    static void of(Channel channel, ReadBuffer buffer, Reader reader) {
         SocketChannel socket = PlainSocket.of(channel);
         if (socket != null && channel.eventLoop() instanceof NioEventLoop loop) {
             // the socket keeps its place at the selector: whom it tells changes, not what it looks for
-            loop.register(socket, channel.config().isAutoRead() ? SelectionKey.OP_READ : 0, new DirectRead(channel, socket, buffer, arrived));
+            loop.register(socket, channel.config().isAutoRead() ? SelectionKey.OP_READ : 0, new DirectRead(channel, socket, buffer, reader));
         }
     }
 
@@ -64,7 +67,7 @@ final class DirectRead implements NioTask<SelectableChannel> {
             // Netty meets the same error, and closes as it always does; so with the end
         }
         if (read > 0) {
-            arrived.accept(bytes.setIndex(0, read));
+            reader.arrived(bytes.setIndex(0, read));
             return;
         }
         bytes.release();

@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.nio.channels.SocketChannel;
 
 /**
- * Hands bytes to the kernel without Netty's queue between, where nothing is queued: on the JDK's sockets without TLS. What a socket doesn't take, and its errors, are left to
+ * Hands bytes to the kernel without Netty's queue between: on the JDK's sockets without TLS, while nothing is queued. What a socket doesn't take, and its errors, are left to
  * Netty. Used on the socket's loop.
  */
 final class DirectWrite {
@@ -24,12 +24,14 @@ final class DirectWrite {
         return socket == null ? null : new DirectWrite(channel, socket);
     }
 
-    /** Writes what of {@code bytes} the socket takes at once; returns whether that was all. */
-    boolean all(ByteBuf bytes) {
+    /** Whether something is before us in Netty's queue, or the socket is gone. */
+    boolean mustQueue() {
         var queued = channel.unsafe().outboundBuffer();
-        if (queued == null || queued.totalPendingWriteBytes() > 0) {
-            return false;
-        }
+        return queued == null || queued.totalPendingWriteBytes() > 0;
+    }
+
+    /** Writes what of {@code bytes} the socket takes at once; returns whether that was all. Not while {@link #mustQueue}. */
+    boolean all(ByteBuf bytes) {
         try {
             bytes.skipBytes(socket.write(bytes.internalNioBuffer(bytes.readerIndex(), bytes.readableBytes())));
         } catch (IOException broken) {

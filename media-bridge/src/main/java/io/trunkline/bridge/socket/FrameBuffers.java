@@ -14,7 +14,7 @@ final class FrameBuffers {
 
     private byte[] in = new byte[FIRST];
     private byte[] out = new byte[FIRST];
-    private final WireBuffers wire = new WireBuffers();
+    private final WireBuffers wire = new WireBuffers(PooledByteBufAllocator.DEFAULT);
     private final ReadBuffer reading = new ReadBuffer(PooledByteBufAllocator.DEFAULT);
     private int borrowed;
 

@@ -11,7 +11,7 @@ import io.vertx.core.impl.ContextInternal;
  * The short way of text messages from a socket to a call, by {@link FramesIn}, and, by {@link FramesOut}, back: beside Vert.x's own pipeline, in which this stands.
  * Everything else (pings, closing, fragments, binary) goes on to Vert.x's decoder, frame by frame. Used only on the media loop.
  */
-final class FrameChannel extends ChannelDuplexHandler {
+final class FrameChannel extends ChannelDuplexHandler implements DirectRead.Reader {
     /** What a message is told to. */
     interface Receiver {
         /** A whole message: {@code length} bytes of {@code buffer}, which is another's again when this returns. */
@@ -67,7 +67,7 @@ final class FrameChannel extends ChannelDuplexHandler {
         in.opened(context);
         out.opened(context);
         context.channel().config().setAllocator(buffers.reading());
-        DirectRead.of(context.channel(), buffers.reading(), this::readDirectly);
+        DirectRead.of(context.channel(), buffers.reading(), this);
     }
 
     @Override
@@ -87,7 +87,8 @@ final class FrameChannel extends ChannelDuplexHandler {
     }
 
     /** A read of its own, beside Netty's. */
-    private void readDirectly(ByteBuf bytes) {
+    @Override
+    public void arrived(ByteBuf bytes) {
         batch.readBegins();
         try {
             in.read(bytes);
@@ -118,6 +119,7 @@ final class FrameChannel extends ChannelDuplexHandler {
     @Override
     public void write(ChannelHandlerContext context, Object message, ChannelPromise promise) {
         out.flush();
+        out.nettyWrites();
         context.write(message, promise);
     }
 

@@ -2,6 +2,7 @@ package io.trunkline.bridge.socket;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelHandlerContext;
+import io.netty.util.concurrent.EventExecutor;
 import io.trunkline.call.audio.Audio;
 
 /** Text messages to a socket: put together as frames until {@link WriteBatch} has them leave in one write. Used only on the media loop. */
@@ -16,6 +17,8 @@ final class FramesOut {
     private ChannelHandlerContext channel;
     private DirectWrite direct;
     private ByteBuf waiting;
+    /** Whether Netty got something to write since its queue was seen empty: only then it is asked, as what it would look at for that is cold at each frame. */
+    private boolean nettyWrites = true;
 
     /**
      * @param masks   whether frames are masked, as a client's are (RFC 6455, section 5.3)
@@ -35,7 +38,17 @@ final class FramesOut {
     }
 
     boolean full() {
-        return !channel.channel().isWritable() || waiting != null && waiting.readableBytes() > MOST_WAITING;
+        return mustQueue() && !channel.channel().isWritable() || waiting != null && waiting.readableBytes() > MOST_WAITING;
+    }
+
+    /** Netty has something to write, which isn't ours. */
+    void nettyWrites() {
+        nettyWrites = true;
+    }
+
+    private boolean mustQueue() {
+        nettyWrites = nettyWrites && (direct == null || direct.mustQueue());
+        return nettyWrites;
     }
 
     void send(byte[] message) {
@@ -54,8 +67,8 @@ final class FramesOut {
 
     private void write(byte[] payload, int length) {
         if (waiting == null) {
-            waiting = buffers.wire().borrow(channel.alloc(), length + FrameHeader.LONGEST);
-            batch.add(this, channel.executor());
+            waiting = buffers.wire().borrow(length + FrameHeader.LONGEST);
+            batch.add(this);
         }
         FrameHeader.write(waiting, length, masks);
         if (masks) {
@@ -73,21 +86,31 @@ final class FramesOut {
         }
         ByteBuf bytes = waiting;
         waiting = null;
-        if (!channel.channel().isActive()) {
-            bytes.release();
-            return;
-        }
         boolean full = bytes.readableBytes() > MOST_WAITING;
         WireBuffers.keep(bytes);
-        if (direct != null && direct.all(bytes)) {
+        if (!mustQueue() && direct.all(bytes)) {
             bytes.release();
         } else {
-            channel.writeAndFlush(bytes, channel.voidPromise());
+            queue(bytes);
         }
         buffers.wire().giveBack(bytes);
         if (full && channel.channel().isWritable()) {
             channel.executor().execute(drained);
         }
+    }
+
+    private void queue(ByteBuf bytes) {
+        nettyWrites = true;
+        if (channel.channel().isActive()) {
+            channel.writeAndFlush(bytes, channel.voidPromise());
+        } else {
+            bytes.release();
+        }
+    }
+
+    /** The loop on which all this happens. */
+    EventExecutor loop() {
+        return channel.executor();
     }
 
     /** The connection is over. */

@@ -12,11 +12,16 @@ final class WireBuffers {
     /** Beyond it a buffer goes back: rare giants must not stay. */
     private static final int LARGEST_KEPT = 64 * 1024;
 
+    private final ByteBufAllocator pool;
     private final ByteBuf[] free = new ByteBuf[8];
     private int frees;
 
-    ByteBuf borrow(ByteBufAllocator allocator, int length) {
-        return frees == 0 || length > USUAL ? allocator.directBuffer(Math.max(USUAL, length)) : free[--frees];
+    WireBuffers(ByteBufAllocator pool) {
+        this.pool = pool;
+    }
+
+    ByteBuf borrow(int length) {
+        return frees == 0 || length > USUAL ? pool.directBuffer(Math.max(USUAL, length)) : free[--frees];
     }
 
     /** To be told before {@code buffer} is handed on to be written. */

@@ -1,6 +1,5 @@
 package io.trunkline.bridge.socket;
 
-import io.netty.util.concurrent.EventExecutor;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -24,11 +23,11 @@ final class WriteBatch {
     }
 
     /** {@code channel} has something to write; told once until it was flushed. */
-    void add(FramesOut channel, EventExecutor loop) {
+    void add(FramesOut channel) {
         waiting.add(channel);
         if (!reading && !asked) {
             asked = true;
-            loop.execute(this::askedFor);
+            channel.loop().execute(this::askedFor);
         }
     }
 

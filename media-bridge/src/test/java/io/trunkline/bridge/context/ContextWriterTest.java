@@ -169,7 +169,7 @@ class ContextWriterTest {
         await().atMost(PATIENCE).until(() -> idle());
         // When its caller hangs up
         loop.run(() -> {
-            call.carrierEvent(new StreamStopped(StopReason.STOPPED));
+            call.carrierEvent(new StreamStopped(StopReason.STOPPED), loop.nanos());
             gathers.set(writer.gathers());
         });
         // Then what it leaves is under way in the same moment
