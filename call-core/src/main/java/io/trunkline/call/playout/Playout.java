@@ -131,7 +131,12 @@ public final class Playout {
 
     /** Whether something is being played whose end hasn't arrived from the model. */
     public boolean unfinished() {
-        return items.stream().anyMatch(item -> !item.done);
+        for (PlayedItem item : items) {
+            if (!item.done) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether everything that was sent was also heard, by proof of marks. */

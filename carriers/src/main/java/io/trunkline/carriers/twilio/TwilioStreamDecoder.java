@@ -19,7 +19,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Reads Twilio Media Streams messages ({@code connected start media dtmf mark stop}). {@code media} is scanned in place, the others are parsed.
+ * Reads Twilio Media Streams messages ({@code connected start media dtmf mark stop}). {@code media} and {@code mark} are scanned in place, the others are parsed.
  * Numbers are strings by the documentation; JSON numbers are taken too.
  */
 public final class TwilioStreamDecoder implements CarrierStreamDecoder {
@@ -32,7 +32,8 @@ public final class TwilioStreamDecoder implements CarrierStreamDecoder {
 
     private static final String DIGITS = "0123456789*#ABCD";
 
-    private final MediaScan scan = new MediaScan();
+    private final MediaScan media = new MediaScan();
+    private final MarkScan marks = new MarkScan();
 
     @Override
     public CarrierEvent decode(CharSequence frame) {
@@ -45,8 +46,12 @@ public final class TwilioStreamDecoder implements CarrierStreamDecoder {
         if (length > MAX_FRAME) {
             return new Malformed("too long");
         }
-        AudioReceived audio = scan.scan(frame, offset, length);
-        return audio != null ? audio : parse(frame, offset, length);
+        AudioReceived audio = media.scan(frame, offset, length);
+        if (audio != null) {
+            return audio;
+        }
+        MarkPlayed mark = marks.scan(frame, offset, length);
+        return mark != null ? mark : parse(frame, offset, length);
     }
 
     private static CarrierEvent parse(byte[] frame, int offset, int length) {

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.trunkline.call.carrier.CarrierEvent;
 import io.trunkline.call.carrier.CarrierEvent.AudioReceived;
 import io.trunkline.call.carrier.CarrierEvent.Malformed;
+import io.trunkline.call.carrier.CarrierEvent.MarkPlayed;
 import io.trunkline.call.carrier.CarrierEvent.StreamStarted;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -109,11 +110,52 @@ class TwilioStreamDecoderTest {
         }
     }
 
+    @Property(tries = 3000)
+    void marksAreScannedAsJacksonReadsThem(@ForAll("marks") String message) throws IOException {
+        byte[] frame = message.getBytes(StandardCharsets.UTF_8);
+        JsonNode parsed = JACKSON.readTree(frame);
+        MarkPlayed scanned = new MarkScan().scan(frame, 0, frame.length);
+        CarrierEvent decoded = decoder.decode(frame, 0, frame.length);
+
+        if (scanned != null) {
+            assertThat(decoded).isEqualTo(scanned);
+        }
+        if (decoded instanceof MarkPlayed mark) {
+            assertThat(parsed.path("event").textValue()).isEqualTo("mark");
+            assertThat(mark).isEqualTo(new MarkPlayed(parsed.at("/mark/name").textValue(), parsed.path("sequenceNumber").asLong(0)));
+        } else {
+            assertThat(parsed.path("event").asText().equals("mark") && parsed.at("/mark/name").isTextual()).as("%s taken for %s", message, decoded).isFalse();
+        }
+    }
+
+    @Test
+    void aMarkAsTwilioWritesItIsScanned() {
+        byte[] frame = "{\"event\":\"mark\",\"sequenceNumber\":\"9\",\"streamSid\":\"MZ1\",\"mark\":{\"name\":\"g0-4\"}}".getBytes(StandardCharsets.US_ASCII);
+
+        assertThat(new MarkScan().scan(frame, 0, frame.length)).isEqualTo(new MarkPlayed("g0-4", 9));
+    }
+
     private static void sameAs(JsonNode parsed, AudioReceived audio) {
         assertThat(parsed.path("event").textValue()).isEqualTo("media");
         assertThat(audio.audio().text()).isEqualTo(parsed.at("/media/payload").textValue());
         assertThat(audio.sequence()).isEqualTo(parsed.path("sequenceNumber").asLong(0));
         assertThat(audio.timestampMs()).isEqualTo(parsed.at("/media/timestamp").asLong(0));
+    }
+
+    /** Mark messages with members in any order, white space, escapes, doubles, decoys. */
+    @Provide
+    Arbitrary<String> marks() {
+        Arbitrary<String> space = Arbitraries.of("", "", " ", "\r\n");
+        Arbitrary<String> event = Arbitraries.of("\"event\":\"mark\"", "\"event\":\"mark\"", "\"event\":\"m\\u0061rk\"", "\"event\":\"media\",\"event\":\"mark\"", "\"event\":\"clear\"");
+        Arbitrary<String> mark = Arbitraries.of("{\"name\":\"g0-4\"}", "{\"name\":\"g1-\\u0034\"}", "{ \"name\" : \"\" }", "{\"name\":\"a\",\"name\":\"b\"}", "{\"name\":7}", "{}",
+                "{\"x\":{\"name\":\"c\"},\"name\":\"d\"}", "{\"name\":\"\u00e9\"}");
+        Arbitrary<String> outer = Arbitraries.of("\"sequenceNumber\":\"3\"", "\"sequenceNumber\":4", "\"streamSid\":\"MZ1\"", "\"z\":[{\"mark\":{\"name\":\"e\"}}]", "\"nil\":null");
+        return Combinators.combine(event, mark, outer.list().ofMaxSize(3), space).flatAs((name, body, others, one) -> {
+            List<String> members = new ArrayList<>(others);
+            members.add(name);
+            members.add("\"mark\"" + one + ":" + body);
+            return Arbitraries.shuffle(members).map(all -> one + "{" + String.join(one + ",", all) + "}" + one);
+        });
     }
 
     /** Media messages with members in any order, white space, escapes, numbers for strings, doubles, decoys in strings and in nested objects. */

@@ -4,16 +4,13 @@ import io.netty.channel.ChannelHandlerContext;
 import io.trunkline.bridge.config.BridgeConfig;
 import io.trunkline.models.ModelEndpoint;
 import io.vertx.core.Vertx;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.ClientWebSocket;
 import io.vertx.core.http.UpgradeRejectedException;
-import io.vertx.core.http.WebSocket;
 import io.vertx.core.http.WebSocketClient;
 import io.vertx.core.http.WebSocketClientOptions;
 import io.vertx.core.http.WebSocketConnectOptions;
 import io.vertx.core.http.impl.WebSocketInternal;
 import jakarta.inject.Singleton;
-import java.time.Duration;
 import java.util.function.IntConsumer;
 import org.jboss.logging.Logger;
 
@@ -26,10 +23,12 @@ public class ModelSockets {
     private final WebSocketClient client;
     private final BridgeConfig config;
     private final MediaLoop loop;
+    private final ModelPulses pulses;
 
     public ModelSockets(Vertx vertx, BridgeConfig config, MediaLoop loop) {
         this.config = config;
         this.loop = loop;
+        this.pulses = new ModelPulses(loop, config.waits().modelPong());
         this.client = vertx.createWebSocketClient(new WebSocketClientOptions()
                 // admission bounds calls; a call may hold two sessions while it changes its voice agent
                 .setMaxConnections(2 * config.capacity() + SPARE)
@@ -57,7 +56,7 @@ public class ModelSockets {
             if (done.succeeded()) {
                 ChannelHandlerContext connection = ((WebSocketInternal) done.result()).channelHandlerContext();
                 media.attach(connection);
-                feelPulse(done.result(), connection, endpoint.uri().getHost());
+                pulses.feel(done.result(), connection, media, endpoint.uri().getHost());
                 opened.run();
             } else {
                 int status = done.cause() instanceof UpgradeRejectedException rejected ? rejected.getStatus() : 0;
@@ -66,25 +65,5 @@ public class ModelSockets {
             }
         });
         return media;
-    }
-
-    private void feelPulse(WebSocket socket, ChannelHandlerContext connection, String host) {
-        Duration patience = config.waits().modelPong();
-        if (patience.isZero()) {
-            return;
-        }
-        Pulse pulse = new Pulse(loop::nanos, patience, () -> connection.channel().config().isAutoRead(), () -> socket.writePing(Buffer.buffer()), () -> {
-            LOGGER.warnf("model's socket answers no ping any more, it is cut off: host=%s", host);
-            connection.close();
-        });
-        socket.pongHandler(answer -> pulse.answered());
-        beat(socket, pulse, Pulse.interval(patience));
-    }
-
-    private void beat(WebSocket socket, Pulse pulse, Duration interval) {
-        if (!socket.isClosed()) {
-            pulse.beat();
-            loop.after(interval, () -> beat(socket, pulse, interval));
-        }
     }
 }

@@ -1,65 +1,78 @@
 package io.trunkline.bridge.socket;
 
 import java.time.Duration;
-import java.util.function.BooleanSupplier;
-import java.util.function.LongSupplier;
 
 /**
- * Whether the other side of a socket still lives: twice in each span of patience it is pinged (RFC 6455, section 5.5.2), and counts as dead once two pings went
- * unanswered for that long. A connection that is half-open tells nothing by itself, and a model that listens says nothing either. Who never answered a ping isn't
- * judged by this. Owned by {@link MediaLoop}.
+ * Whether the other side of a socket still lives: one that said nothing for a quarter of the span of patience is pinged (RFC 6455, section 5.5.2), and counts as dead
+ * when nothing at all came for all of it since. A connection that is half-open tells nothing by itself, and a model that listens says nothing either; one that speaks
+ * needs no ping. Who never answered a ping isn't judged by this. Owned by {@link MediaLoop}.
  */
 final class Pulse {
-    private static final int UNANSWERED = 2;
+    private static final int BEATS = 4;
 
-    private final LongSupplier clock;
+    /** The socket whose other side it is. */
+    interface Side {
+        /** Whether anything came since this was asked last. */
+        boolean heard();
+
+        /** Whether what arrives is being read: else answers wait in the network. */
+        boolean reading();
+
+        void ping();
+
+        /** Nobody answers any more. */
+        void dead();
+    }
+
+    private final Side side;
     private final long interval;
-    private final BooleanSupplier reading;
-    private final Runnable ping;
-    private final Runnable dead;
+    private final long patience;
     private boolean answers;
-    private int open;
+    /** Since the last beat. */
+    private boolean answered;
+    private boolean asked;
+    private boolean askedOnce;
+    private long askedAt;
     private long dueAt;
 
     /**
-     * @param clock    monotonic nanoseconds
-     * @param patience with a silent side; {@link #beat} is to be called twice as often
-     * @param reading  whether what arrives is being read: else answers wait in the network
-     * @param ping     sends one
-     * @param dead     told when nobody answers any more
+     * @param patience with a silent side; {@link #beat} is to be called {@link #interval so often}
+     * @param now      monotonic nanoseconds, as in all that follows
      */
-    Pulse(LongSupplier clock, Duration patience, BooleanSupplier reading, Runnable ping, Runnable dead) {
-        this.clock = clock;
+    Pulse(Side side, Duration patience, long now) {
+        this.side = side;
         this.interval = interval(patience).toNanos();
-        this.reading = reading;
-        this.ping = ping;
-        this.dead = dead;
-        this.dueAt = clock.getAsLong();
+        this.patience = patience.toNanos();
+        this.dueAt = now;
     }
 
     /** How often {@link #beat} is to be called, from the beginning on. */
     static Duration interval(Duration patience) {
-        return patience.dividedBy(UNANSWERED);
+        return patience.dividedBy(BEATS);
     }
 
     void answered() {
         answers = true;
-        open = 0;
+        answered = true;
     }
 
-    void beat() {
-        long now = clock.getAsLong();
-        boolean overslept = now - dueAt > interval / 2;
+    void beat(long now) {
+        boolean overslept = now - dueAt > interval;
         dueAt = now + interval;
-        if (overslept || !reading.getAsBoolean()) {
-            // an answer may be there that we couldn't read
-            open = 0;
+        boolean heard = side.heard() | answered;
+        answered = false;
+        boolean reading = side.reading();
+        if (heard || overslept || !reading) {
+            // where we didn't look, an answer may be there
+            asked = false;
         }
-        if (answers && open >= UNANSWERED) {
-            dead.run();
-        } else {
-            open++;
-            ping.run();
+        if (asked && answers && now - askedAt >= patience) {
+            side.dead();
+        } else if (reading && !asked && (!heard || !askedOnce)) {
+            asked = true;
+            askedOnce = true;
+            askedAt = now;
+            side.ping();
         }
     }
 }

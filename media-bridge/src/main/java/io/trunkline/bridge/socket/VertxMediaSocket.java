@@ -24,6 +24,7 @@ public final class VertxMediaSocket implements MediaSocket, FrameChannel.Receive
     private Runnable drained = () -> { };
     private Buffer partial;
     private ScheduledFuture<?> cut;
+    private boolean heard;
     private boolean attached;
     private boolean closing;
     private boolean closed;
@@ -115,6 +116,13 @@ public final class VertxMediaSocket implements MediaSocket, FrameChannel.Receive
         }
     }
 
+    /** Whether a message came since this was asked last. */
+    boolean takeHeard() {
+        boolean was = heard;
+        heard = false;
+        return was;
+    }
+
     /** The event loop's thread, for tests. */
     ChannelHandlerContext channel() {
         return frames.channel();
@@ -122,6 +130,7 @@ public final class VertxMediaSocket implements MediaSocket, FrameChannel.Receive
 
     @Override
     public void text(byte[] buffer, int length) {
+        heard = true;
         if (!closed) {
             listener.message(buffer, 0, length);
         }

@@ -6,47 +6,79 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 class PulseTest {
-    private static final long SECOND = 1_000_000_000;
+    private static final long BEAT = 500_000_000;
 
     private long now;
+    private boolean heard;
     private boolean reading = true;
     private int pings;
+    private int answers;
     private int deaths;
-    private final Pulse pulse = new Pulse(() -> now, Duration.ofSeconds(2), () -> reading, () -> pings++, () -> deaths++);
+    private final Pulse pulse = new Pulse(new Silent(), Duration.ofSeconds(2), 0);
 
     @Test
-    void aSideThatAnsweredAndAnswersNoMoreIsDeadAfterTwoPings() {
+    void aSideThatAnsweredAndSaysNothingMoreIsDeadTwoSecondsAfterItWasPinged() {
         // Given
         beat();
         pulse.answered();
         // When
-        beat();
-        beat();
+        beats(5);
         assertThat(deaths).as("two seconds it has").isZero();
         beat();
         // Then
         assertThat(deaths).isEqualTo(1);
-        assertThat(pings).isEqualTo(3);
+        assertThat(pings).as("one ping a silence").isEqualTo(2);
     }
 
     @Test
-    void aSideThatAnswersLives() {
+    void aSideThatAnswersLivesAndIsAskedAgain() {
         for (int i = 0; i < 10; i++) {
             // When
             beat();
-            pulse.answered();
+            if (pings > answers) {
+                pulse.answered();
+                answers++;
+            }
         }
         // Then
         assertThat(deaths).isZero();
-        assertThat(pings).isEqualTo(10);
+        assertThat(pings).as("once a second").isEqualTo(5);
+    }
+
+    @Test
+    void aSideThatSpeaksNeedsNoPing() {
+        // Given
+        beat();
+        pulse.answered();
+        for (int i = 0; i < 20; i++) {
+            // When
+            heard = true;
+            beat();
+        }
+        // Then
+        assertThat(pings).as("but for the first, which shows whether it answers").isEqualTo(1);
+        assertThat(deaths).isZero();
+    }
+
+    @Test
+    void aWordIsAsGoodAsAnAnswer() {
+        // Given
+        beat();
+        pulse.answered();
+        beats(5);
+        // When
+        heard = true;
+        beats(5);
+        // Then
+        assertThat(deaths).isZero();
+        beat();
+        assertThat(deaths).as("but the next silence is judged").isEqualTo(1);
     }
 
     @Test
     void whoNeverAnswersAPingIsNotJudgedByIt() {
         // When
-        for (int i = 0; i < 10; i++) {
-            beat();
-        }
+        beats(20);
         // Then
         assertThat(deaths).isZero();
     }
@@ -58,11 +90,9 @@ class PulseTest {
         pulse.answered();
         reading = false;
         // When
-        for (int i = 0; i < 10; i++) {
-            beat();
-        }
+        beats(20);
         reading = true;
-        beat();
+        beats(4);
         // Then
         assertThat(deaths).isZero();
     }
@@ -72,20 +102,48 @@ class PulseTest {
         // Given
         beat();
         pulse.answered();
-        beat();
-        beat();
+        beats(3);
         // When
-        now += 5 * SECOND;
+        now += 10 * BEAT;
         beat();
         // Then
         assertThat(deaths).isZero();
-        beat();
-        beat();
+        beats(4);
         assertThat(deaths).as("but afterwards").isEqualTo(1);
     }
 
+    private void beats(int times) {
+        for (int i = 0; i < times; i++) {
+            beat();
+        }
+    }
+
     private void beat() {
-        pulse.beat();
-        now += SECOND;
+        pulse.beat(now);
+        now += BEAT;
+    }
+
+    private final class Silent implements Pulse.Side {
+        @Override
+        public boolean heard() {
+            boolean was = heard;
+            heard = false;
+            return was;
+        }
+
+        @Override
+        public boolean reading() {
+            return reading;
+        }
+
+        @Override
+        public void ping() {
+            pings++;
+        }
+
+        @Override
+        public void dead() {
+            deaths++;
+        }
     }
 }

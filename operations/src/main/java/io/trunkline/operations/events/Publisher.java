@@ -17,12 +17,12 @@ import org.apache.kafka.clients.producer.Producer;
  * Sends records by one producer, in the order in which they were offered; while Kafka is away they go to the {@link Outbox}, each call's in their order,
  * and what follows on such a call goes behind them until they were forwarded. Nothing is forgotten before Kafka or the outbox has it.
  *
- * <p>One thread takes what waits, makes the records and hands them over, then rests for 100 ms: however many events there are, that is how often it wakes, and
+ * <p>One thread takes what waits, makes the records and hands them over, then rests for 250 ms: however many events there are, that is how often it wakes, and
  * Kafka is asked. The first event after a pause leaves at once, and so does one that somebody waits for, behind what came before it. At most so many records
  * are on their way, waiting here or for an answer.
  */
 final class Publisher implements AutoCloseable {
-    private static final Duration REST = Duration.ofMillis(100);
+    private static final Duration REST = Duration.ofMillis(250);
     private static final Duration AFTER_FAILURE = Duration.ofMillis(500);
     /** For what waits, when the process ends; then as long again for what Kafka has not answered yet. */
     private static final Duration LAST = Duration.ofSeconds(3);
