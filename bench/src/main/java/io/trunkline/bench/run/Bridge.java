@@ -104,6 +104,11 @@ final class Bridge implements Target {
     }
 
     @Override
+    public int warmup(int asked) {
+        return asked;
+    }
+
+    @Override
     public Map<String, String> arguments() {
         return Map.of("relay", "false", "carrierPort", Integer.toString(port), "internalPort", Integer.toString(internalPort), "bridge", ID,
                 "publicUrl", PUBLIC_URL, "authToken", AUTH_TOKEN, "streamSecret", STREAM_SECRET, "internalToken", TOKEN);

@@ -11,27 +11,27 @@ final class Goals {
         StringBuilder text = new StringBuilder();
         for (Figures run : runs) {
             if (run.target().equals("bridge")) {
-                judge(run, relay(run, runs), text);
+                judge(run, Yardstick.of(run, runs), text);
             }
         }
         return text.toString();
     }
 
-    private static Optional<Figures> relay(Figures run, List<Figures> runs) {
-        return runs.stream().filter(other -> other.target().equals("relay") && other.calls() == run.calls() && other.tls() == run.tls()).findFirst();
-    }
-
-    private static void judge(Figures run, Optional<Figures> relay, StringBuilder text) {
+    private static void judge(Figures run, Optional<Yardstick> relay, StringBuilder text) {
         text.append(run.calls()).append(" calls").append(run.tls() ? ", TLS" : "").append('\n');
-        if (!run.verdict() || relay.isPresent() && !relay.get().verdict()) {
+        if (!run.verdict() || relay.isPresent() && !relay.get().quiet()) {
             text.append("  no verdict: the generator was late itself, or others used the machine\n");
+            return;
+        }
+        if (relay.isPresent() && !relay.get().steady()) {
+            text.append("  no verdict: the machine was faster at one time than at another, by ").append(Table.number(relay.get().drift(), 2)).append(" for the same relay\n");
             return;
         }
         relay.ifPresent(other -> {
             double ratio = run.cpuPerCallSecond() / other.cpuPerCallSecond();
             line(text, "CPU against the relay: goal 1.0 x, at most 1.5 x", Table.number(ratio, 2) + " x", ratio <= 1.0 ? "reached" : ratio <= 1.5 ? "passes" : "MISSED");
-            tail(text, "caller to model p99: relay's + 3 ms", run.millis("up.p99"), other.millis("up.p99") + 3);
-            tail(text, "model to caller p99: relay's + 3 ms", run.millis("down.p99"), other.millis("down.p99") + 3);
+            tail(text, "caller to model p99: relay's + 3 ms", run.millis("up.p99"), other.upMillis() + 3);
+            tail(text, "model to caller p99: relay's + 3 ms", run.millis("down.p99"), other.downMillis() + 3);
         });
         tail(text, "caller to model p50: 0.2 ms", run.millis("up.p50"), 0.2);
         tail(text, "model to caller p50: 0.2 ms", run.millis("down.p50"), 0.2);

@@ -77,17 +77,23 @@ public final class LoadBench {
         }
     }
 
-    /** Each number of calls through the relay and through the bridge. */
+    /** Each number of calls through the relay, through the bridge, and through the relay once more: {@link Yardstick}. */
     private List<Figures> sizes(Stage stage) {
+        List<Target> targets = new ArrayList<>(stage.targets());
+        if (targets.size() > 1) {
+            targets.add(targets.getFirst());
+        }
         List<Figures> runs = new ArrayList<>();
         for (int calls : setting.calls()) {
-            for (Target target : stage.targets()) {
-                System.err.println("playing " + calls + " calls through the " + target.name() + " …");
-                runs.add(stage.play().run(target, new Piece(Integer.toString(calls), calls, setting.warmup(), setting.seconds(),
-                        Map.of("windows", Integer.toString(setting.windows())))));
-            }
+            targets.forEach(target -> runs.add(play(stage, target, calls)));
         }
         return runs;
+    }
+
+    private Figures play(Stage stage, Target target, int calls) {
+        System.err.println("playing " + calls + " calls through the " + target.name() + " …");
+        return stage.play().run(target, new Piece(Integer.toString(calls), calls, target.warmup(setting.warmup()), setting.seconds(),
+                Map.of("windows", Integer.toString(setting.windows()))));
     }
 
     private void write(String text) {

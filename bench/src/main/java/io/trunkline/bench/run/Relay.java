@@ -11,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 /** The native relay as a target. */
 final class Relay implements Target {
     private static final int PATIENCE_SECONDS = 15;
+    private static final int MOST_WARMUP = 30;
 
     private final ChildProcess process;
     private final int port;
@@ -37,6 +38,12 @@ final class Relay implements Target {
     @Override
     public long pid() {
         return process.pid();
+    }
+
+    /** So little code is compiled after a few seconds. */
+    @Override
+    public int warmup(int asked) {
+        return Math.min(asked, MOST_WARMUP);
     }
 
     @Override

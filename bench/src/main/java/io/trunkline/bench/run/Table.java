@@ -65,8 +65,7 @@ final class Table {
     }
 
     private String ratio(Figures run) {
-        return runs.stream().filter(other -> other.target().equals("relay") && other.calls() == run.calls() && other.tls() == run.tls()).findFirst()
-                .map(relay -> number(run.cpuPerCallSecond() / relay.cpuPerCallSecond(), 2) + " x").orElse("-");
+        return Yardstick.of(run, runs).map(relay -> number(run.cpuPerCallSecond() / relay.cpuPerCallSecond(), 2) + " x").orElse("-");
     }
 
     private static String pair(Figures run, String name, int digits) {

@@ -8,6 +8,9 @@ interface Target extends AutoCloseable {
 
     long pid();
 
+    /** Seconds it warms up for, of those that were asked for. */
+    int warmup(int asked);
+
     /** Where to reach it, as the generator's arguments. */
     Map<String, String> arguments();
 

@@ -39,6 +39,29 @@ class VerdictTest {
     }
 
     @Test
+    void theRelayOfBeforeAndBehindIsTheYardstick() {
+        Figures bridge = run("bridge", Map.of("cpuMillis", 1400.0));
+        String table = new Table(List.of(run("relay", Map.of("cpuMillis", 900.0)), bridge, run("relay", Map.of("cpuMillis", 1000.0)))).toString();
+
+        assertThat(table).contains("1.47 x  passes");
+    }
+
+    @Test
+    void aMachineThatChangedMeanwhileAllowsNoVerdict() {
+        Figures bridge = run("bridge", Map.of("cpuMillis", 1400.0));
+        String table = new Table(List.of(run("relay", Map.of("cpuMillis", 800.0)), bridge, run("relay", Map.of("cpuMillis", 1000.0)))).toString();
+
+        assertThat(table).contains("no verdict: the machine was faster at one time than at another, by 1.25 for the same relay").doesNotContain("passes").doesNotContain("MISSED");
+    }
+
+    @Test
+    void aRelayThatDoesNotCountAllowsNoVerdict() {
+        String table = new Table(List.of(run("relay", Map.of()), run("bridge", Map.of()), run("relay", Map.of("lag.p99", 30e6)))).toString();
+
+        assertThat(table).contains("no verdict: the generator was late itself");
+    }
+
+    @Test
     void whateverWentWrongIsCountedUnlessItIsMeantToHappen() {
         Figures run = run("bridge", Map.of("count.bargeIns", 9.0, "count.up.lost", 2.0, "socketsLeft", 1.0, "live", 49.0));
 
