@@ -93,6 +93,20 @@ class ConversationTest {
     }
 
     @Test
+    void silenceThatWaitsToBeJoinedGoesOnWhereNoMoreComes() {
+        // Given
+        Talk talk = bench.talk();
+        int before = talk.model().audioMillis();
+        // When a caller who has been silent for long sends one frame
+        talk.carrier().media(100);
+        await().untilAsserted(() -> assertThat(talk.model().audioMillis() - before).isEqualTo(100 * 20));
+        talk.carrier().media(1);
+        // Then it doesn't wait for whatever the model is told next, some seconds later
+        await().atMost(Duration.ofSeconds(2)).untilAsserted(() -> assertThat(talk.model().audioMillis() - before).isEqualTo(101 * 20));
+        talk.end();
+    }
+
+    @Test
     void keepsTheTranscriptOfBothSides() {
         // Given
         Talk talk = bench.talk();

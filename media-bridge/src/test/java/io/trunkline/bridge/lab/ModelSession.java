@@ -27,6 +27,7 @@ public final class ModelSession {
     private final Map<JsonNode, Long> receivedAt = Collections.synchronizedMap(new IdentityHashMap<>());
     private final List<JsonNode> all = new CopyOnWriteArrayList<>();
     private final AtomicInteger audioFrames = new AtomicInteger();
+    private final AtomicInteger audioMillis = new AtomicInteger();
     private final CountDownLatch closed = new CountDownLatch(1);
     private int count;
 
@@ -94,6 +95,11 @@ public final class ModelSession {
 
     public int audioFrames() {
         return audioFrames.get();
+    }
+
+    /** How much caller audio came. */
+    public int audioMillis() {
+        return audioMillis.get();
     }
 
     public boolean closedWithin(int seconds) {
@@ -201,6 +207,7 @@ public final class ModelSession {
         JsonNode message = read(text);
         if (message.path("type").asText().equals("input_audio_buffer.append")) {
             audioFrames.incrementAndGet();
+            audioMillis.addAndGet(Base64.getDecoder().decode(message.path("audio").asText()).length / 8);
             return;
         }
         receivedAt.put(message, System.nanoTime());
