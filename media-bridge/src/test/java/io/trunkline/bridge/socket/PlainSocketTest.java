@@ -13,6 +13,8 @@ import org.junit.jupiter.api.Timeout;
 /** Frames over a socket of the JDK's without TLS, which is read and written without Netty's pipeline and queue. */
 @Timeout(30)
 class PlainSocketTest {
+    private static final int PART = 64 * 1024;
+
     private PlainSockets sockets;
     private PlainSockets.Line line;
     private FrameChannel frames;
@@ -81,6 +83,30 @@ class PlainSocketTest {
         // Then
         assertThat(line.heard()).isEqualTo("first");
         assertThat(line.peer().getInputStream().readNBytes(2)).isEqualTo(ping);
+        assertThat(line.heard()).isEqualTo("second");
+    }
+
+    @Test
+    void framesStayBehindWhatNettyCouldNotWriteYet() throws Exception {
+        // Given a socket that nobody but us wrote to
+        byte[] large = new byte[4 * 1024 * 1024];
+        sockets.onLoop(() -> {
+            frames.out().send("first".getBytes(US_ASCII));
+            frames.out().flush();
+            return null;
+        });
+        assertThat(line.heard()).isEqualTo("first");
+        // When
+        sockets.onLoop(() -> {
+            frames.channel().channel().writeAndFlush(Unpooled.wrappedBuffer(large));
+            // there is room again before Netty knows
+            line.peer().getInputStream().readNBytes(PART);
+            frames.out().send("second".getBytes(US_ASCII));
+            frames.out().flush();
+            return null;
+        });
+        // Then
+        assertThat(line.peer().getInputStream().readNBytes(large.length - PART)).containsOnly(0);
         assertThat(line.heard()).isEqualTo("second");
     }
 
