@@ -18,7 +18,7 @@ record Setting(Path root, List<Integer> calls, int seconds, int warmup, int wind
             ./dev bench load      carriers and a Realtime server play calls through the bridge and through a native relay; a table of both
               --calls 50,200,500  calls at once, one run each (default 50,200)
               --seconds 20        measured, after the ramp and the warm-up
-              --warmup 10         at full load before the window
+              --warmup 10         at full load before the window; the relay 30 s of it at most, as nothing is left to compile there
               --windows 6         so many at most, one behind the other, until the generator was in time and nobody else used the machine
               --tls               TLS to the model instead of plain; --both: one after the other
               --only bridge       or relay: leave the other out

@@ -35,9 +35,7 @@ final class DirectRead implements NioTask<SelectableChannel> {
         this.reader = reader;
     }
 
-    /**
-     * Reads {@code channel} from now on, if it is of the kind that can be read directly; else Netty goes on to.
-     */
+    /** Reads {@code channel} from now on, if it is of the kind that can be read directly; else Netty goes on to. */
     static void of(Channel channel, ReadBuffer buffer, Reader reader) {
         SocketChannel socket = PlainSocket.of(channel);
         if (socket != null && channel.eventLoop() instanceof NioEventLoop loop) {
